@@ -1,0 +1,47 @@
+import Kernel
+import Records
+
+/// A currency in which something is sold.
+struct Currency: Entity {
+    static let entityName = "currency"
+    static let table = Table<Currency>(plural: "currencies", title: "code") {
+        $0.scope = .shared
+        $0.defaultSort = "code"
+        $0.isListed = false
+    }
+
+    let code = Text().max(3).required.unique.listed
+    let symbol = Text().max(5).listed
+    let digits = Count().listed
+
+    /// Decimals of a currency, or nil where nobody uses it here.
+    static func digits(_ code: String, _ desk: any Desk) throws -> Int? {
+        try desk.find(Currency.self) { $0.code == code }.first?.digits
+    }
+}
+
+/// What one unit of a currency was worth on a day.
+struct CurrencyRate: Entity {
+    static let entityName = "currency_rate"
+    static let table = Table<CurrencyRate>(title: "on") {
+        $0.scope = .shared
+        $0.isPart = true
+        $0.isListed = false
+        $0.uniques = [["currency", "on"]]
+    }
+
+    let currency = Link<Currency>().required.indexed.listed
+    let on = OnDay().required.listed
+    let rate = ExchangeRate().listed
+}
+
+/// Currencies and their rates. These stand in ISO 4217 with the digits given here.
+let currencies = Module(
+    schemas: [Currency.table.schema, CurrencyRate.table.schema],
+    words: [currencyWords],
+    seeds: [
+        ("EUR", "€", 2), ("USD", "$", 2), ("GBP", "£", 2), ("CNY", "¥", 2), ("TWD", "NT$", 2), ("HKD", "HK$", 2),
+        ("SGD", "S$", 2), ("JPY", "¥", 0), ("KRW", "₩", 0), ("CHF", "CHF", 2), ("AUD", "A$", 2), ("CAD", "C$", 2),
+        ("INR", "₹", 2), ("BRL", "R$", 2), ("MXN", "MX$", 2), ("SEK", "kr", 2), ("NOK", "kr", 2), ("DKK", "kr", 2),
+        ("PLN", "zł", 2), ("CZK", "Kč", 2), ("MYR", "RM", 2), ("THB", "฿", 2), ("VND", "₫", 0), ("KWD", "KD", 3),
+    ].map { Seed("currency", ["code": .text($0.0), "symbol": .text($0.1), "digits": .int($0.2)]) })

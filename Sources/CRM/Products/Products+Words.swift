@@ -1,0 +1,2 @@
+let productWords: StaticString = """
+    """

@@ -1,0 +1,2 @@
+let regionWords: StaticString = """
+    """

@@ -1,0 +1,87 @@
+import Kernel
+
+/// Who does something, with every right folded in: a value, so that a rule of rights can be tested without a database.
+package struct Actor: Sendable {
+    package enum Identity: Sendable, Hashable {
+        case user(Int64)
+        /// Somebody at the server's own command line, who may do everything.
+        case console
+        /// The product itself: a job, a rule of the workflow.
+        case system
+    }
+    package var identity: Identity
+    package var name: String
+    package var isAdministrator: Bool
+    package var grants: [String: Grant] = [:]
+    package var department: Int64?
+    /// The department and all below it.
+    package var departmentTree: [Int64] = []
+    package var format = Format()
+    /// By which door: a page, the API, a file.
+    package var source: RecordSource = .page
+    /// The job in whose course records are written.
+    package var importJob: Int64?
+    /// Whether the department's people, or the person, are a small part of all: lists then start from them.
+    package var roles: [String] = []
+
+    package init(_ identity: Identity, name: String, isAdministrator: Bool = false) {
+        self.identity = identity
+        self.name = name
+        self.isAdministrator = isAdministrator
+    }
+    package static func console(_ format: Format) -> Actor {
+        var actor = Actor(.console, name: "console", isAdministrator: true)
+        actor.format = format
+        actor.source = .console
+        return actor
+    }
+    /// The person as a link holds it.
+    var reference: Value { userID.map { .int($0) } ?? .null }
+    package var userID: Int64? { if case .user(let id) = identity { id } else { nil } }
+
+    package func grant(_ schema: Schema) -> Grant {
+        isAdministrator ? .everything : grants[schema.name] ?? Grant()
+    }
+    package func may(_ verb: Verb, _ schema: Schema) -> Bool { grant(schema)[verb] != .none }
+    package func sees(_ field: AnyField, of schema: Schema) -> Bool {
+        !field.spec.isHidden && (isAdministrator || !grant(schema).hidden.contains(field.name))
+    }
+    package func mayWrite(_ field: AnyField, of schema: Schema) -> Bool {
+        sees(field, of: schema) && !field.spec.isReadOnly && (isAdministrator || !grant(schema).readOnly.contains(field.name))
+    }
+}
+
+extension Actor {
+    /// The records of an entity that the actor may read, change, delete …, as a condition that every query carries.
+    package func scope(_ verb: Verb, _ schema: Schema, _ catalog: Catalog) -> Predicate {
+        if isAdministrator { return .always }
+        let reach = grant(schema)[verb]
+        guard reach != .none else { return .never }
+        guard reach != .all else { return .always }
+        switch schema.traits.scope {
+        case .shared: return .always
+        case .administrators: return .never
+        case .own: return owned(schema, reach)
+        case .through(let name): return parent(name, schema, catalog)
+        case .ownOrThrough(let name): return owned(schema, reach) || parent(name, schema, catalog)
+        }
+    }
+    private func owned(_ schema: Schema, _ reach: Scope) -> Predicate {
+        guard let owner = schema.system(.owner), let department = schema.system(.department) else { return .never }
+        let mine: Predicate = userID.map { .compare(owner, .equal, .int($0)) } ?? .never
+        switch reach {
+        case .none: return .never
+        case .all: return .always
+        case .own: return mine
+        case .department: return mine || (self.department.map { .compare(department, .equal, .int($0)) } ?? .never)
+        case .tree: return departmentTree.isEmpty ? mine : mine || .oneOf(department, departmentTree.map { .int($0) })
+        }
+    }
+    /// Whoever may read the parent may do with the child what his role allows for its kind.
+    private func parent(_ name: String, _ schema: Schema, _ catalog: Catalog) -> Predicate {
+        guard let field = schema[name], let link = field.type as? LinkType, let parent = catalog[link.target] else {
+            return .never
+        }
+        return .linked(field, to: parent.name, scope(.read, parent, catalog))
+    }
+}

@@ -1,0 +1,162 @@
+import Folding
+import Kernel
+import Store
+
+/// What somebody entered, on its way into a record: every field is parsed and checked, every problem is kept.
+struct Form {
+    let funnel: Funnel
+    let schema: Schema
+    private(set) var refusal = Refusal()
+    private var actor: Actor { funnel.actor }
+
+    init(_ funnel: Funnel, _ schema: Schema) {
+        self.funnel = funnel
+        self.schema = schema
+    }
+
+    /// Sets the fields that were named. One that is unknown, hidden or not the actor's to change is refused by name.
+    mutating func apply(_ entries: [String: Entries.Entry], to record: inout Record) {
+        for (name, entry) in entries {
+            guard let field = schema[name], actor.sees(field, of: schema) else {
+                refusal.add("field.unknown", field: name)
+                continue
+            }
+            guard actor.mayWrite(field, of: schema) else {
+                refusal.add("field.read_only", field: name)
+                continue
+            }
+            do {
+                record[field] = try value(entry, field)
+            } catch let invalid as Invalid {
+                refusal.add(invalid, field: name)
+            } catch {
+                refusal.add("field.no_such_record", field: name)
+            }
+        }
+    }
+
+    private func value(_ entry: Entries.Entry, _ field: AnyField) throws -> Value {
+        switch entry {
+        case .text(let typed):
+            guard let clean = normalised(typed) else { throw Invalid("field.control_characters") }
+            let text = trimmed(clean)
+            guard !text.isEmpty else { return blank(field) }
+            if let link = field.type as? LinkType { return .int(try funnel.resolve(text, link)) }
+            return try field.type.parse(text, actor.format)
+        case .value(.null): return blank(field)
+        case .value(.text(let text)):
+            guard let clean = normalised(text) else { throw Invalid("field.control_characters") }
+            try field.type.check(.text(clean))
+            return .text(clean)
+        case .value(let value):
+            guard value.fits(field.kind) else { throw Invalid("field.wrong_type") }
+            try field.type.check(value)
+            return value
+        }
+    }
+    /// An emptied field: nothing where nothing is a value, the blank of its type elsewhere.
+    private func blank(_ field: AnyField) -> Value {
+        if field.kind == .text { return .text("") }
+        return field.spec.defaultValue == .null || field.spec.isRequired ? .null : field.spec.defaultValue
+    }
+
+    /// Each field's own check, on values that code set as well.
+    mutating func check(_ record: Record) {
+        for field in schema.fields where record.isNew || record.changed(field) {
+            do { try field.type.check(record[field]) } catch {
+                refusal.add(error, field: field.name)
+            }
+        }
+    }
+    mutating func checkRequired(_ record: Record) {
+        for field in schema.fields where field.spec.isRequired && record[field].isEmpty {
+            refusal.add("field.required", field: field.name)
+        }
+    }
+    /// What a change points to must be there, and be the actor's to see.
+    mutating func checkLinks(_ record: Record) throws {
+        for field in schema.fields {
+            guard let link = field.type as? LinkType, record.isNew || record.changed(field),
+                !field.spec.isHidden, case .int(let id) = record[field], !field.isKept
+            else { continue }
+            if try !funnel.mayPoint(to: id, link) { refusal.add("field.no_such_record", field: field.name, ["text": String(id)]) }
+        }
+    }
+}
+
+extension AnyField {
+    /// Set by the funnel itself, and right by construction.
+    fileprivate var isKept: Bool { spec.isSystem && name != SystemField.owner.rawValue }
+}
+
+extension Value {
+    fileprivate func fits(_ kind: Kind) -> Bool {
+        switch (self, kind) {
+        case (.bool, .bool), (.real, .real), (.text, .text), (.text, .day): true
+        case (.int, .int), (.int, .money), (.int, .moment), (.int, .link): true
+        default: false
+        }
+    }
+}
+
+extension Form {
+    struct Lines {
+        var saved = SavedLines()
+        var removed: [String: [Record]] = [:]
+        var haveChanged: Bool {
+            !removed.values.allSatisfy(\.isEmpty)
+                || saved.lists.values.contains { $0.contains { $0.isNew || !$0.changes.isEmpty } }
+        }
+    }
+
+    /// The lines as they will be: those named are changed or made, the others of the same list are removed.
+    mutating func lines(_ named: [String: [LineEntries]], of parent: Int64?) throws -> Lines {
+        var result = Lines()
+        for name in named.keys where !schema.traits.lines.contains(where: { $0.name == name }) {
+            refusal.add("field.unknown", field: name)
+        }
+        for list in schema.traits.lines {
+            guard let lineSchema = funnel.catalog[list.entity], let via = lineSchema[list.via] else { continue }
+            let existing = try parent.map { id in
+                try funnel.records(list.entity, where: .compare(via, .equal, .int(id)), limit: 10_000)
+            } ?? []
+            guard let entries = named[list.name] else {
+                result.saved.lists[list.name] = existing
+                continue
+            }
+            guard entries.count <= 2_000 else {
+                refusal.add("lines.too_many", field: list.name, ["max": "2000"])
+                continue
+            }
+            result.saved.lists[list.name] = line(entries, existing, list, lineSchema)
+            let kept = Set(entries.compactMap(\.id))
+            result.removed[list.name] = existing.filter { !kept.contains($0.id ?? 0) }
+        }
+        return result
+    }
+
+    private mutating func line(_ entries: [LineEntries], _ existing: [Record], _ list: LineList, _ lineSchema: Schema) -> [Record] {
+        var records: [Record] = []
+        for (index, entry) in entries.enumerated() {
+            var record = entry.id.flatMap { id in existing.first { $0.id == id } } ?? Record(lineSchema)
+            if entry.id != nil, record.isNew { refusal.add("field.no_such_record", field: "\(list.name).\(index)") }
+            if record.isNew {
+                record[.createdAt] = funnel.now.value
+                record[.createdBy] = actor.reference
+                record[.source] = .text(actor.source.rawValue)
+            }
+            var form = Form(funnel, lineSchema)
+            form.apply(entry.fields, to: &record)
+            form.check(record)
+            if let links = try? form.withLinksChecked(record) { form = links }
+            refusal.add(form.refusal, under: "\(list.name).\(index).")
+            records.append(record)
+        }
+        return records
+    }
+    private func withLinksChecked(_ record: Record) throws -> Form {
+        var copy = self
+        try copy.checkLinks(record)
+        return copy
+    }
+}

@@ -1,0 +1,109 @@
+import Kernel
+
+/// Writes JSON: text is escaped, numbers are exact, commas come by themselves.
+package struct JSONText {
+    package private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    package init(reserving count: Int = 256) { bytes.reserveCapacity(count) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+    package mutating func object(_ body: (inout JSONText) throws -> Void) rethrows {
+        open(UInt8(ascii: "{"))
+        try body(&self)
+        close(UInt8(ascii: "}"))
+    }
+    package mutating func array(_ body: (inout JSONText) throws -> Void) rethrows {
+        open(UInt8(ascii: "["))
+        try body(&self)
+        close(UInt8(ascii: "]"))
+    }
+    package mutating func key(_ name: String) {
+        separate()
+        quoted(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+    package mutating func value(_ value: Value) {
+        separate()
+        switch value {
+        case .null: raw("null")
+        case .bool(let bool): raw(bool ? "true" : "false")
+        case .int(let int): number(int)
+        case .real(let real): real.isFinite ? raw("\(real)") : raw("null")
+        case .text(let text): quoted(text)
+        }
+    }
+    package mutating func string(_ text: String) {
+        separate()
+        quoted(text)
+    }
+    package mutating func integer(_ int: Int64) {
+        separate()
+        number(int)
+    }
+    /// A text straight from the engine's memory.
+    package mutating func string(_ utf8: UnsafeRawBufferPointer) {
+        separate()
+        quoted(utf8)
+    }
+    package mutating func null() {
+        separate()
+        raw("null")
+    }
+    package mutating func bool(_ bool: Bool) {
+        separate()
+        raw(bool ? "true" : "false")
+    }
+
+    private mutating func open(_ byte: UInt8) {
+        separate()
+        bytes.append(byte)
+        needsComma = false
+    }
+    private mutating func close(_ byte: UInt8) {
+        bytes.append(byte)
+        needsComma = true
+    }
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+    private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func number(_ int: Int64) {
+        if (0...9).contains(int) { return bytes.append(48 + UInt8(int)) }
+        raw(String(int))
+    }
+    private mutating func quoted(_ text: String) {
+        var text = text
+        text.withUTF8 { quoted(UnsafeRawBufferPointer($0)) }
+    }
+    private mutating func quoted(_ utf8: UnsafeRawBufferPointer) {
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        for index in 0..<utf8.count {
+            let byte = utf8[index]
+            guard byte < 32 || byte == 34 || byte == 92 || byte == 127 else { continue }
+            if index > start { bytes.append(contentsOf: utf8[start..<index]) }
+            start = index + 1
+            switch byte {
+            case 34: raw("\\\"")
+            case 92: raw("\\\\")
+            case 10: raw("\\n")
+            case 13: raw("\\r")
+            case 9: raw("\\t")
+            default:
+                let hex = Array("0123456789abcdef".utf8)
+                raw("\\u00")
+                bytes.append(hex[Int(byte >> 4)])
+                bytes.append(hex[Int(byte & 15)])
+            }
+        }
+        if utf8.count > start { bytes.append(contentsOf: utf8[start...]) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,44 @@
+import Kernel
+
+/// Work that takes longer than a person waits: its progress, and where it goes on after it was interrupted.
+struct Job: Entity {
+    static let entityName = "job"
+    static let table = Table<Job>(title: "kind") {
+        $0.isRecord = false
+        $0.isListed = false
+        $0.uniques = [["key"]]
+        $0.indexes = [["kind", "state"]]
+    }
+
+    /// "import", "grade".
+    let kind = Text().max(40)
+    /// What makes two jobs the same: for an import the file's hash and the mapping's.
+    let key = Text().max(200)
+    let state = Text().max(20)
+    let actor = Field<Int?>(CountType())
+    let done = Count()
+    let total = Count()
+    /// Where it goes on, and what it has counted so far, in the words of its kind.
+    let progress = Text(TextType(.longText, maxLength: 1_000_000))
+    let startedAt = Field<Instant>(MomentType())
+    let movedAt = Field<Instant>(MomentType())
+    let endedAt = Moment()
+    let problem = LongText()
+    /// Who holds it, and until when: another may take it over afterwards.
+    let holder = Text().max(100)
+    let heldUntil = Field<Instant>(MomentType())
+}
+
+/// What a job left behind row by row: the key of a file's row and the record it became.
+struct JobRow: Entity {
+    static let entityName = "job_row"
+    static let table = Table<JobRow>(title: "id") {
+        $0.isRecord = false
+        $0.isListed = false
+        $0.uniques = [["job", "entity", "key"]]
+    }
+    let job = Count()
+    let entity = Text().max(60)
+    let key = Text().max(300)
+    let record = Count()
+}

@@ -1,0 +1,157 @@
+import Folding
+import Kernel
+import Store
+
+/// One moment of the database as one actor sees it. Everything that pages, files and programs read comes from here.
+package struct Reader {
+    package let tx: any Transaction
+    package let actor: Actor
+    package let state: Records.State
+    package let today: Day
+    package let now: Instant
+    let records: Records
+    package var catalog: Catalog { state.catalog }
+
+    /// Fields of an entity that the actor may see, in order.
+    package func visible(_ schema: Schema) -> [AnyField] { schema.fields.filter { actor.sees($0, of: schema) } }
+
+    /// The record, or `NotFound`: missing and not his to see are the same.
+    package func record(_ schema: Schema, _ id: Int64, includingDeleted: Bool = false) throws -> Record {
+        var scope = actor.scope(.read, schema, catalog)
+        if !includingDeleted, let deleted = schema.system(.deletedAt) { scope = .empty(deleted) && scope }
+        guard let record = try tx.record(schema, id, where: scope) else { throw NotFound() }
+        return record
+    }
+    /// What the actor may do with this very record.
+    package func may(_ verb: Verb, _ record: Record) throws -> Bool {
+        guard let id = record.id, actor.may(verb, record.schema) else { return false }
+        let scope = actor.scope(verb, record.schema, catalog)
+        switch scope {
+        case .always: return true
+        case .never: return false
+        default: return try tx.record(record.schema, id, where: scope) != nil
+        }
+    }
+
+    /// Plans a list. Throws `Refusal` naming every condition that means nothing.
+    package func plan(_ request: Request) throws -> ListPlan {
+        guard let schema = catalog[request.entity], actor.may(.read, schema) else { throw NotFound() }
+        var refusal = Refusal()
+        var predicate = request.predicate
+        for condition in request.conditions {
+            do { predicate = predicate && (try self.predicate(condition, schema)) } catch let invalid as Invalid {
+                refusal.add(invalid, field: condition.field)
+            }
+        }
+        let (sort, isDescending) = try sort(request.sort, schema, &refusal)
+        try refusal.orNothing()
+        var isSearchCut = false
+        var isNarrow = false
+        if !request.search.isEmpty {
+            let hits = try search(request.search, schema)
+            predicate = predicate && hits.predicate
+            isSearchCut = hits.isCut
+            isNarrow = true
+        }
+        var hints = try records.hints(predicate, schema, self)
+        hints.isNarrow = hints.isNarrow || isNarrow
+        predicate = actor.scope(.read, schema, catalog) && predicate
+        let fields = try self.fields(request, schema)
+        return ListPlan(
+            schema: schema, columns: columns(fields), sort: sort, isDescending: isDescending,
+            limit: min(max(request.limit, 1), 200), isSearchCut: isSearchCut, predicate: predicate, hints: hints,
+            after: request.after, titles: titles(fields))
+    }
+
+    /// Shows each row of a plan while it lies in the engine's memory; answers with where the next page begins.
+    package func each(_ plan: ListPlan, _ body: (borrowing Row) throws -> Void) throws -> Cursor? {
+        var count = 0
+        var next: Cursor?
+        var last: Cursor?
+        let kind = plan.sort.map { $0.spec.sortKey == nil ? $0.kind : .text } ?? .int
+        try tx.each(plan.sql) { row in
+            count += 1
+            guard count <= plan.limit else {
+                next = last
+                return
+            }
+            if count == plan.limit { last = Cursor(key: row.value(plan.keyColumn, kind.compared), id: row.int(0)) }
+            try body(row)
+        }
+        return next
+    }
+    /// How many records a list has, counted up to `limit`.
+    package func count(_ request: Request, limit: Int) throws -> Int {
+        var request = request
+        request.limit = 1
+        var plan = try plan(request)
+        plan = plan.counting(upTo: limit)
+        return try tx.int(plan.counting).map { Int($0) } ?? 0
+    }
+
+    private func predicate(_ condition: Condition, _ schema: Schema) throws -> Predicate {
+        guard let field = schema[condition.field], actor.sees(field, of: schema) else { throw Invalid("field.unknown") }
+        guard let link = field.type as? LinkType, [.is, .not, .any].contains(condition.op) else {
+            return try condition.op.predicate(field, condition.text, actor.format, today: today)
+        }
+        let funnel = records.funnel(actor, tx, state)
+        let ids = try condition.text.split(separator: ",").prefix(1_000).map { part -> Value in
+            let text = trimmed(part)
+            return .int(try Int64(text) ?? funnel.resolve(text, link))
+        }
+        guard !ids.isEmpty else { throw Invalid("filter.value_missing") }
+        return condition.op == .not ? .not(.oneOf(field, ids)) : .oneOf(field, ids)
+    }
+
+    private func sort(_ text: String, _ schema: Schema, _ refusal: inout Refusal) throws -> (AnyField?, Bool) {
+        let text = text.isEmpty ? schema.traits.defaultSort : text
+        let name = text.hasPrefix("-") ? String(text.dropFirst()) : text
+        if name == "id" { return (nil, text.hasPrefix("-")) }
+        guard let field = schema[name], actor.sees(field, of: schema) else {
+            refusal.add("filter.no_such_sort", field: "sort", ["text": name])
+            return (nil, false)
+        }
+        return (field, text.hasPrefix("-"))
+    }
+    private func fields(_ request: Request, _ schema: Schema) throws -> [AnyField] {
+        guard let names = request.fields else { return visible(schema).filter(\.spec.isListed) }
+        return names.compactMap { name in schema[name].flatMap { actor.sees($0, of: schema) ? $0 : nil } }
+    }
+    private func columns(_ fields: [AnyField]) -> [ListColumn] {
+        var next = 1
+        return fields.map { field in
+            let column = next
+            next += 1
+            guard let link = field.type as? LinkType, asksForTitle(link) else {
+                return ListColumn(field: field, column: column, titleColumn: nil)
+            }
+            next += 1
+            return ListColumn(field: field, column: column, titleColumn: column + 1)
+        }
+    }
+    private func asksForTitle(_ link: LinkType) -> Bool {
+        link.target != User.entityName && link.target != Department.entityName && catalog[link.target] != nil
+    }
+    private func titles(_ fields: [AnyField]) -> [String: ListPlan.Title] {
+        var titles: [String: ListPlan.Title] = [:]
+        for case let link as LinkType in fields.map(\.type) where asksForTitle(link) {
+            guard let target = catalog[link.target] else { continue }
+            var scope: Predicate = .always
+            if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
+            titles[link.target] = ListPlan.Title(title: target.traits.title, scope: scope.sql("t"))
+        }
+        return titles
+    }
+}
+
+extension ListPlan {
+    fileprivate func counting(upTo limit: Int) -> ListPlan {
+        ListPlan(
+            schema: schema, columns: [], sort: nil, isDescending: false, limit: limit, isSearchCut: isSearchCut,
+            predicate: predicate, hints: hints, after: nil, titles: [:])
+    }
+}
+extension Kind {
+    /// As which kind a sort key of this kind is read back.
+    fileprivate var compared: Kind { self == .bool ? .int : self }
+}

@@ -1,0 +1,90 @@
+import Kernel
+import Store
+
+extension Records {
+    /// Reads what belongs together, as of one moment. `body` may run more than once.
+    package func read<T: Sendable>(
+        as actor: Actor, _ state: State? = nil, _ body: @escaping @Sendable (Reader) throws -> T
+    ) async throws -> T {
+        let reading = reading(actor, state)
+        return try await database.read { tx in try body(reading(tx)) }
+    }
+    /// Reads something that one statement answers, or several that need not agree.
+    package func readOne<T: Sendable>(
+        as actor: Actor, _ state: State? = nil, _ body: @escaping @Sendable (Reader) throws -> T
+    ) async throws -> T {
+        let reading = reading(actor, state)
+        return try await database.readOne { tx in try body(reading(tx)) }
+    }
+    private func reading(_ actor: Actor, _ state: State?) -> @Sendable (any Transaction) -> Reader {
+        let state = state ?? current
+        let now = clock()
+        let today = zones(state.company.zone).clock(now).day
+        return { [self] tx in Reader(tx: tx, actor: actor, state: state, today: today, now: now, records: self) }
+    }
+}
+
+extension Reader {
+    /// What the links of a record point to, by field: the names that the reader may see.
+    package func titles(_ record: Record) throws -> [String: String] {
+        var titles: [String: String] = [:]
+        for field in visible(record.schema) {
+            guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
+            titles[field.name] = try title(link, id)
+        }
+        return titles
+    }
+    package func title(_ link: LinkType, _ id: Int64) throws -> String? {
+        switch link.target {
+        case User.entityName: return state.organisation.people[id]?.name
+        case Department.entityName: return state.organisation.units[id]?.name
+        default: break
+        }
+        guard let target = catalog[link.target] else { return nil }
+        var scope: Predicate = .always
+        if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
+        guard let record = try tx.record(target, id, where: scope) else { return nil }
+        return title(record)
+    }
+    /// The name by which a record is known: its title, or else its number.
+    package func title(_ record: Record) -> String {
+        if let title = record.schema.title, case .text(let text) = record[title], !text.isEmpty { return text }
+        if case .text(let number) = record[.number], !number.isEmpty { return number }
+        return record.id.map { String($0) } ?? ""
+    }
+
+    /// Records of another entity that point to this one, as a list of their own.
+    package func related(_ schema: Schema, via field: String, to id: Int64, limit: Int, sort: String = "") throws -> [Record] {
+        guard actor.may(.read, schema), let link = schema[field] else { return [] }
+        var request = Request(schema.name)
+        request.sort = sort
+        request.limit = limit
+        let scope = actor.scope(.read, schema, catalog)
+        let name = sort.isEmpty ? schema.traits.defaultSort : sort
+        let key = schema[name.hasPrefix("-") ? String(name.dropFirst()) : name]
+        let order = key.map { [($0.spec.sortKey.flatMap { schema[$0] } ?? $0, name.hasPrefix("-"))] } ?? []
+        return try tx.records(
+            schema, where: .and([.compare(link, .equal, .int(id)), present(schema), scope]),
+            order: order.map { (field: $0.0, descending: $0.1) }, limit: limit)
+    }
+
+    /// Who changed what, newest first.
+    package func history(_ record: Record, limit: Int) throws -> [HistoryEntry] {
+        guard let id = record.id else { return [] }
+        let fields = AuditEntry.table.fields
+        let mine: Predicate = fields.entity == record.schema.name && fields.record == Int(id)
+        return try tx.records(AuditEntry.table.schema, where: mine, order: [(fields.at, true)], limit: limit).map { row in
+            let entry = Typed<AuditEntry>(row)
+            return HistoryEntry(
+                at: entry.at, actorName: entry.actorName, source: entry.source, action: entry.action,
+                changes: changes(entry.changes, record.schema))
+        }
+    }
+    private func changes(_ json: String, _ schema: Schema) -> [(field: AnyField, old: Value, new: Value)] {
+        let parsed = JSONValue.parse(json)?.object ?? [:]
+        return visible(schema).compactMap { field in
+            guard let pair = parsed[field.name]?.array, pair.count == 2 else { return nil }
+            return (field, pair[0].value, pair[1].value)
+        }
+    }
+}

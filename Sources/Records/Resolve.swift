@@ -1,0 +1,42 @@
+import Kernel
+import Store
+
+extension Funnel {
+    /// Whether a link may point to a record: it is there, and the actor may see it.
+    func mayPoint(to id: Int64, _ link: LinkType) throws -> Bool {
+        switch link.target {
+        case User.entityName where organisation.people[id] != nil: return true
+        case Department.entityName where organisation.units[id] != nil: return true
+        default: break
+        }
+        guard let target = catalog[link.target] else { return false }
+        // Lists such as industries are there for whoever fills in a form.
+        if case .shared = target.traits.scope { return try tx.record(target, id, where: present(target)) != nil }
+        return try tx.record(target, id, where: .and([present(target), actor.scope(.read, target, catalog)])) != nil
+    }
+
+    /// What was typed into a link: an id, a number, a name, "me".
+    /// Throws `Invalid` where nothing, or more than one record, goes by that name.
+    func resolve(_ text: String, _ link: LinkType) throws -> Int64 {
+        if link.target == User.entityName {
+            if text == "me", let me = actor.userID { return me }
+            if let person = organisation.person(login: text) { return person.id }
+        }
+        guard let target = catalog[link.target] else { throw Invalid("field.no_such_record", ["text": text]) }
+        if let id = Int64(text), try mayPoint(to: id, link) { return id }
+        var names: [Predicate] = []
+        if let number = target.system(.number) { names.append(.compare(number, .equal, .text(text))) }
+        if let title = target.title, title.kind == .text { names.append(.compare(title, .equal, .text(text))) }
+        var scope = present(target) && .or(names)
+        if case .shared = target.traits.scope {} else { scope = scope && actor.scope(.read, target, catalog) }
+        if let dictionary = link.dictionary, let field = target["dictionary"] {
+            scope = scope && .compare(field, .equal, .text(dictionary))
+        }
+        let found = try tx.records(target, where: scope, order: [], limit: 2)
+        guard let id = found.first?.id else { throw Invalid("field.no_such_record", ["text": text]) }
+        guard found.count == 1 else { throw Invalid("field.several_records", ["text": text]) }
+        return id
+    }
+
+    func present(_ schema: Schema) -> Predicate { schema.system(.deletedAt).map { .empty($0) } ?? .always }
+}

@@ -1,0 +1,2 @@
+package let recordWords: StaticString = """
+    """

@@ -1,0 +1,69 @@
+import Kernel
+
+/// One index of an entity's table.
+struct TableIndex {
+    let name: String
+    let create: SQL
+}
+
+extension Schema {
+    /// The indexes that the fields and traits ask for, each once.
+    var tableIndexes: [TableIndex] {
+        var indexes: [TableIndex] = []
+        func add(_ index: TableIndex?) {
+            if let index, !indexes.contains(where: { $0.name == index.name }) { indexes.append(index) }
+        }
+        let sortField = traits.defaultSort.hasPrefix("-") ? String(traits.defaultSort.dropFirst()) : traits.defaultSort
+        for field in fields {
+            let isTrace = field.spec.isSystem && field.name.hasSuffix("_by") || field.name == SystemField.importJob.rawValue
+            if field.kind == .link {
+                if !isTrace { add(linkIndex(field)) }
+            } else if field.spec.isIndexed || field.spec.isListed || field.spec.isUnique || field.name == sortField {
+                add(listIndex([field]))
+            }
+            if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
+        }
+        if traits.isOwned, let owner = system(.owner) {
+            add(listIndex([owner] + [self[sortField]].compactMap { $0 }))
+        }
+        for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
+        for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
+        return indexes
+    }
+
+    /// For lists, which hold no deleted records: sort keys, and the id by which pages end.
+    private func listIndex(_ fields: [AnyField]) -> TableIndex? {
+        guard !fields.isEmpty else { return nil }
+        let name = objectName("ix", self.name, fields.map(\.name))
+        let keys = fields.map { $0.kind == .link ? "\($0)" : coalesced($0.kind, "\($0)") }
+        return TableIndex(
+            name: name,
+            create: """
+                CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")), "id") WHERE "deleted_at" IS NULL
+                """)
+    }
+    /// Of all records: the engine looks here before it lets a parent go.
+    private func linkIndex(_ field: AnyField) -> TableIndex {
+        let name = objectName("ix", self.name, [field.name, "all"])
+        return TableIndex(name: name, create: "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \"id\")")
+    }
+    private func uniqueIndex(_ fields: [AnyField], ignoringEmpty: Bool) -> TableIndex? {
+        guard !fields.isEmpty else { return nil }
+        let name = objectName("ux", self.name, fields.map(\.name))
+        var conditions: [SQL] = ["\"deleted_at\" IS NULL"]
+        if ignoringEmpty { conditions += fields.map { $0.kind == .text ? "\($0) <> ''" : "\($0) IS NOT NULL" } }
+        let keys = fields.map { "\($0)" as SQL }.joined(", ")
+        let create: SQL =
+            "CREATE UNIQUE INDEX \(name: name) ON \(name: self.name) (\(keys)) WHERE \(conditions.joined(" AND "))"
+        return TableIndex(name: name, create: create)
+    }
+}
+
+/// `ix_customer_name`. PostgreSQL cuts names at 63 bytes, so long ones end in a digest of the whole.
+func objectName(_ prefix: String, _ table: String, _ columns: [String]) -> String {
+    let name = ([prefix, table] + columns).joined(separator: "_")
+    guard name.utf8.count > 60 else { return name }
+    var digest = Digest()
+    digest.add(name)
+    return String(decoding: Array(name.utf8.prefix(43)), as: UTF8.self) + "_" + digest.text
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+@testable import Tabular
+
+/// The reference files beside the checkout.
+enum SharedFiles {
+    static let data = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "../shared/data").standardizedFileURL
+
+    /// False, said loudly, where the checkout has no reference files beside it.
+    static let areHere: Bool = {
+        let isHere = FileManager.default.fileExists(atPath: data.path)
+        if !isHere { print("SKIPPED: tests against reference files, because \(data.path) does not exist") }
+        return isHere
+    }()
+}
+
+/// Rows that carry their line, as a whole table.
+func allRows(_ reader: TableReader) throws -> [[String]] {
+    var rows: [[String]] = []
+    while try reader.next({ rows.append($0.texts) }) {}
+    return rows
+}
+
+func allRows(_ text: String, _ options: TableOptions = TableOptions()) throws -> [[String]] {
+    try allRows(TableReader(bytes: Array(text.utf8), options: options))
+}
+
+/// The problem that reading runs into, or `nil`.
+func problem(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) -> TabularProblem? {
+    do {
+        _ = try allRows(TableReader(bytes: bytes, options: options))
+        return nil
+    } catch {
+        return error as? TabularProblem
+    }
+}
+
+/// A seeded source of numbers, so that a failure comes back.
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    }
+}

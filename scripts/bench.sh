@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# bench.sh [full|small] — measures the release build; small needs a minute.
+source "$(dirname "$0")/settings.sh"
+
+scripts/setup.sh build bench
+scripts/assets.sh
+scripts/build.sh
+exec "$PYTHON" scripts/bench.py --scale "${1:-full}"

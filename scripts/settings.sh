@@ -1,0 +1,20 @@
+# Read by the other scripts: the folder to work in, the Swift flags, and how to speak to people.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+RELEASE_FLAGS=(-c release --product rapport)
+TEST_FLAGS=()
+BINARY=.build/release/rapport
+BROWSER_TESTS=Tests/Browser
+TEST_PYTHON=.venv-test/bin/python
+
+# Debian's own Python has the modules that setup.sh installs; another one on the PATH may not.
+PYTHON=/usr/bin/python3
+[ -x "$PYTHON" ] || PYTHON=python3
+
+say() { printf '== %s\n' "$*"; }
+
+fail() {
+    printf 'rapport: %s\n' "$*" >&2
+    exit 1
+}
