@@ -16,21 +16,34 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
 
         .target(name: "Kernel"),
-        .target(name: "Page", dependencies: ["Kernel"]),
+        .target(name: "Page", dependencies: ["Kernel", "Records"]),
         .target(name: "Folding"),
         .target(name: "Tabular"),
         .target(name: "Intelligence"),
         .target(name: "Secrets", dependencies: ["COpenSSL", "CArgon2"]),
         .target(name: "Store", dependencies: ["Kernel", "CSQLite", "CPostgres"]),
         .target(name: "Records", dependencies: ["Kernel", "Folding", "Tabular", "Secrets", "Store"]),
-        .target(name: "CRM", dependencies: ["Kernel", "Records", "Intelligence"]),
+        .target(name: "CRM", dependencies: ["Kernel", "Page", "Records", "Intelligence"]),
+
+        .target(name: "Door", dependencies: ["Kernel", "Records", "Store", hummingbird]),
+        .target(name: "API", dependencies: ["Kernel", "Records", "Store", "Secrets", "Door", hummingbird]),
+        .target(
+            name: "Web", dependencies: ["Kernel", "Page", "Records", "Secrets", "Door", hummingbird]),
 
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Kernel", "Records", "Store", "CRM", hummingbird, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", hummingbird, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Server"),
+
+        .target(name: "TestKit", dependencies: ["Kernel", "Store"], path: "Tests/TestKit"),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "FoldingTests", dependencies: ["Folding"]),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Kernel"]),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+        .testTarget(name: "IntelligenceTests", dependencies: ["Intelligence"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

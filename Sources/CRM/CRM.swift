@@ -1,6 +1,10 @@
+import Page
 import Records
 
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
     customers, products, orders, serviceCases, grading, dictionaries, regions, currencies,
 ]
+
+/// What modules add to the generic pages of their entities.
+package let pages: [EntityPages] = [Customer.pages]

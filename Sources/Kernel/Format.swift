@@ -31,7 +31,7 @@ public struct Format: Sendable {
 
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    static func time(_ seconds: Int, withSeconds: Bool) -> String {
+    public static func time(_ seconds: Int, withSeconds: Bool) -> String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let minutes = "\(two(seconds / 3_600)):\(two(seconds / 60 % 60))"
         return withSeconds ? "\(minutes):\(two(seconds % 60))" : minutes

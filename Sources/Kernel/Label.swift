@@ -42,18 +42,29 @@ public struct Words: Sendable {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.firstIndex(of: "{"), let close = Words.end(of: rest, from: open) {
             result += rest[..<open]
             let parts = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
             let value = parts.first.flatMap { arguments[String($0)] } ?? ""
-            if parts.count == 3 {
-                result += value == "1" ? parts[1] : parts[2]
+            if parts.count == 3, let name = parts.first {
+                let chosen = value == "1" ? parts[1] : parts[2]
+                result += chosen.replacing("{\(name)}", with: value)
             } else {
                 result += value
             }
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
+    }
+    /// The bracket that closes the one at `open`: a choice by number holds the number once more.
+    private static func end(of text: Substring, from open: Substring.Index) -> Substring.Index? {
+        var depth = 0
+        for index in text[open...].indices {
+            if text[index] == "{" { depth += 1 }
+            if text[index] == "}" { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return nil
     }
     /// A label that an administrator wrote: the same in every language.
     public mutating func set(_ key: String, to text: String) { texts[key] = [text, text, text] }

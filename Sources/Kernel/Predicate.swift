@@ -42,9 +42,9 @@ extension Predicate {
         case .always: true
         case .never: false
         case .empty(let field): record[field].isEmpty
-        case .compare(let field, .equal, .null): record[field] == .null
+        case .compare(let field, .equal, .null): record[field].isEmpty
         case .compare(let field, let comparison, let value): record[field].compared(comparison, value)
-        case .oneOf(let field, let values): values.contains(record[field])
+        case .oneOf(let field, let values): values.contains(record[field]) || (record[field].isEmpty && values.contains(.null))
         case .contains(let field, let part): asciiLowered(record[field]).contains(asciiLowered(.text(part)))
         case .starts(let field, let start): record[field].utf8Bytes.starts(with: start.utf8)
         case .and(let all): all.allSatisfy { $0.holds(record, lookup) }

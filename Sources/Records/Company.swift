@@ -7,6 +7,8 @@ package struct Company: Sendable, Equatable {
     package var currency = "EUR"
     package var language = Language.en
     package var zone = "UTC"
+    /// Decimals of the base currency, as the table of currencies has them.
+    package var digits = 2
     /// False until an administrator was made at set-up or on the command line.
     package var isSetUp = false
     package init() {}

@@ -14,6 +14,8 @@ package struct Funnel: Desk {
     package let tx: any Transaction
     /// Whether each record has its own audit entry. An import has one for all that it wrote.
     var auditsEachRecord = true
+    /// What a bulk write has looked up already, over many transactions.
+    var memory: LookupMemory?
 
     /// Does what the intent says and gives back the record as it stands afterwards.
     /// Throws `Refusal`, `Conflict`, `NotFound` or `Forbidden`; nothing is written then.
@@ -138,6 +140,7 @@ extension Funnel {
                 _ = try tx.update(record)
             }
         }
+        memory?.forget(record)
         try write(&lines, of: record)
         try expectInScope(record)
         try SearchEntry(self).writeIfChanged(record)
@@ -174,11 +177,13 @@ extension Funnel {
         for list in parent.schema.traits.lines {
             guard let records = lines.saved.lists[list.name], let schema = catalog[list.entity], let via = schema[list.via]
             else { continue }
+            var new: [Record] = []
             for var line in records where line.isNew || !line.changes.isEmpty {
                 line[via] = parent.id.map { .int($0) } ?? .null
                 touch(&line)
-                if line.isNew { _ = try tx.insert(line) } else { _ = try tx.update(line) }
+                if line.isNew { new.append(line) } else { _ = try tx.update(line) }
             }
+            _ = try tx.insert(new)
             for var line in lines.removed[list.name] ?? [] {
                 line[.deletedAt] = now.value
                 line[.deletedBy] = actor.reference
@@ -223,10 +228,21 @@ extension Funnel {
 
 extension Funnel {
     package func record(_ entity: String, _ id: Int64) throws -> Record? {
-        try catalog[entity].flatMap { try tx.record($0, id, where: .always) }
+        guard let schema = catalog[entity] else { return nil }
+        guard let memory else { return try tx.record(schema, id, where: .always) }
+        return try memory.record(entity, id) { try tx.record(schema, id, where: .always) }
     }
     package func records(_ entity: String, where predicate: Predicate, limit: Int) throws -> [Record] {
         guard let schema = catalog[entity] else { return [] }
+        // What a bulk write asks of a list again and again: the decimals of a currency.
+        if let memory, case .shared = schema.traits.scope, case .compare(let field, .equal, let value) = predicate {
+            return try memory.answer("\(entity).\(field.name)=\(value) \(limit)") {
+                try find(schema, where: predicate, limit: limit)
+            }
+        }
+        return try find(schema, where: predicate, limit: limit)
+    }
+    private func find(_ schema: Schema, where predicate: Predicate, limit: Int) throws -> [Record] {
         let present = schema.system(.deletedAt).map { Predicate.empty($0) } ?? .always
         return try tx.records(schema, where: present && predicate, order: [], limit: limit)
     }

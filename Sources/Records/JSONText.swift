@@ -17,6 +17,9 @@ package struct JSONText {
         try body(&self)
         close(UInt8(ascii: "}"))
     }
+    /// The brackets of an object whose members are written one by one.
+    package mutating func open() { open(UInt8(ascii: "{")) }
+    package mutating func close() { close(UInt8(ascii: "}")) }
     package mutating func array(_ body: (inout JSONText) throws -> Void) rethrows {
         open(UInt8(ascii: "["))
         try body(&self)
@@ -26,6 +29,12 @@ package struct JSONText {
         separate()
         quoted(name)
         bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+    /// A key that was written before: `"name":`.
+    package mutating func key(written key: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: key)
         needsComma = false
     }
     package mutating func value(_ value: Value) {
@@ -50,6 +59,11 @@ package struct JSONText {
     package mutating func string(_ utf8: UnsafeRawBufferPointer) {
         separate()
         quoted(utf8)
+    }
+    /// JSON that was written before.
+    package mutating func verbatim(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
     }
     package mutating func null() {
         separate()

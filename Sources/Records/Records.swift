@@ -67,6 +67,11 @@ package final class Records: Sendable {
             if version > 0 { fresh.catalog = try declared.withCustom(tx, version: version) }
             fresh.organisation = try Organisation(version: Meta(tx)[.organisation] ?? "", tx)
             fresh.company = try Company(Meta(tx)[.company] ?? "")
+            if let currencies = fresh.catalog["currency"], let code = currencies["code"], let digits = currencies["digits"] {
+                let mine: Predicate = .compare(code, .equal, .text(fresh.company.currency))
+                let found = try tx.records(currencies, where: mine, limit: 1).first
+                fresh.company.digits = found.flatMap { Int64(value: $0[digits]) }.map { Int($0) } ?? 2
+            }
             return fresh
         }
         state.withLock { $0 = fresh }
@@ -93,7 +98,9 @@ package final class Records: Sendable {
     /// The command line, which may do everything.
     package var console: Actor {
         let now = current
-        return .console(Format(language: now.company.language, zone: zones(now.company.zone), words: now.catalog.words))
+        var format = Format(language: now.company.language, zone: zones(now.company.zone), words: now.catalog.words)
+        format.moneyDigits = now.company.digits
+        return .console(format)
     }
 
     /// Does one thing and answers once it is on disk.

@@ -7,6 +7,11 @@ package struct Refusal: Error, Sendable, Equatable {
         package let field: String
         package let key: String
         package let arguments: [String: String]
+        package init(field: String, key: String, arguments: [String: String] = [:]) {
+            self.field = field
+            self.key = key
+            self.arguments = arguments
+        }
     }
     package private(set) var problems: [Problem]
 

@@ -10,8 +10,12 @@ extension Funnel {
         default: break
         }
         guard let target = catalog[link.target] else { return false }
+        if let memory, actor.isAdministrator || target.isShared, memory.knows(target.name, id) { return true }
+        return try isThere(target, id)
+    }
+    private func isThere(_ target: Schema, _ id: Int64) throws -> Bool {
         // Lists such as industries are there for whoever fills in a form.
-        if case .shared = target.traits.scope { return try tx.record(target, id, where: present(target)) != nil }
+        if target.isShared { return try tx.record(target, id, where: present(target)) != nil }
         return try tx.record(target, id, where: .and([present(target), actor.scope(.read, target, catalog)])) != nil
     }
 
@@ -24,6 +28,12 @@ extension Funnel {
         }
         guard let target = catalog[link.target] else { throw Invalid("field.no_such_record", ["text": text]) }
         if let id = Int64(text), try mayPoint(to: id, link) { return id }
+        // `Acme (C-00042)`, as forms write it: the number in brackets decides.
+        if text.hasSuffix(")"), let open = text.lastIndex(of: "("), let key = target.system(.number) ?? target["code"] {
+            let number = String(text[text.index(after: open)...].dropLast())
+            let scope = present(target) && .compare(key, .equal, .text(number))
+            if let id = try tx.records(target, where: scope, limit: 1).first?.id, try mayPoint(to: id, link) { return id }
+        }
         var names: [Predicate] = []
         if let number = target.system(.number) { names.append(.compare(number, .equal, .text(text))) }
         if let title = target.title, title.kind == .text { names.append(.compare(title, .equal, .text(text))) }
@@ -39,4 +49,8 @@ extension Funnel {
     }
 
     func present(_ schema: Schema) -> Predicate { schema.system(.deletedAt).map { .empty($0) } ?? .always }
+}
+
+extension Schema {
+    var isShared: Bool { if case .shared = traits.scope { true } else { false } }
 }

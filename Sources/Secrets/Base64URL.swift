@@ -1,8 +1,8 @@
 /// Bytes as text that fits into an address: base64 with `-` and `_`, without padding.
-enum Base64URL {
+package enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         var bits: UInt32 = 0
         var pending = 0
@@ -19,7 +19,7 @@ enum Base64URL {
     }
 
     /// Nil for anything `encode` would not have written, so that no two texts mean the same bytes.
-    static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var pending = 0

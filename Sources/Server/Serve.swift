@@ -1,13 +1,116 @@
+import API
 import ArgumentParser
+import CRM
+import Dispatch
+import Door
+import Foundation
 import Hummingbird
+import Logging
+import NIOCore
 import Records
+import ServiceLifecycle
+import Web
 
+/// The server: pages for people and JSON for programs, from one port of the loopback address.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Runs the server.")
     @Option(help: "The port on the loopback address.") var port = 8080
+    @Option(help: "Where people reach it through a proxy: https://crm.example.com") var baseURL: String?
     @OptionGroup var options: InstallationOptions
 
-    func run() async throws {
-        try await Installation.with(options) { _ in }
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535.") }
+        guard baseURL.map({ BaseURL($0) != nil }) ?? true else {
+            throw ValidationError("--base-url is written like https://crm.example.com, without a path.")
+        }
     }
+
+    func run() async throws {
+        let settings = ServerSettings(port: port, baseURL: baseURL.flatMap { BaseURL($0) })
+        try await Installation.with(options) { installation in
+            try await Serving(records: installation.records, settings: settings).run()
+        }
+    }
+}
+
+/// A server from its start to the end of its last request.
+struct Serving {
+    let records: Records
+    let settings: ServerSettings
+    private let readiness = Readiness()
+
+    init(records: Records, settings: ServerSettings) {
+        self.records = records
+        self.settings = settings
+    }
+
+    private var routes: Routes {
+        let site = Site(records, settings, pages: CRM.pages, actions: gradingActions)
+        let routes = Routes(Wall(settings, page: site.page))
+        readiness.addRoutes(to: routes, records.database)
+        API(records).addRoutes(to: routes)
+        site.addRoutes(to: routes)
+        return routes
+    }
+
+    func run() async throws {
+        let link = records.isSetUp ? nil : try await records.makeSetUpToken().text
+        let application = Application(
+            router: routes.router, server: .http1(configuration: settings.http), configuration: settings.application,
+            onServerRunning: { channel in announce(channel.localAddress?.port ?? settings.port, link) }, logger: quiet)
+        let group = ServiceGroup(configuration: configuration(application))
+        let signals = StopSignals(readiness) { await group.triggerGracefulShutdown() }
+        defer { signals.end() }
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Refused("Port \(settings.port) is in use; stop what listens there, or choose another with --port.")
+        } catch let error as IOError where error.errnoCode == EACCES {
+            throw Refused("Port \(settings.port) is not this user's to listen on; choose one above 1023 with --port.")
+        }
+    }
+    private func configuration(_ application: some Service) -> ServiceGroupConfiguration {
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet)
+        configuration.maximumGracefulShutdownDuration = ServerSettings.drain
+        return configuration
+    }
+    /// The library's own log says nothing that the wall does not say better.
+    private var quiet: Logger {
+        var logger = Logger(label: "rapport")
+        logger.logLevel = .critical
+        return logger
+    }
+
+    private func announce(_ port: Int, _ link: String?) {
+        var settings = settings
+        settings.port = port
+        var text = "Rapport is at \(settings.origin)\n"
+        if let link { text += "Set it up, this once, at \(settings.origin)/setup/\(link)\n" }
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+}
+
+/// SIGTERM and SIGINT: the first lets what runs come to its end, the second ends at once.
+final class StopSignals {
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ readiness: Readiness, stop: @escaping @Sendable () async -> Void) {
+        sources = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                guard !readiness.isStopping else { Foundation.exit(1) }
+                readiness.stop()
+                Task {
+                    // A balancer that asks once a second has gone elsewhere by then.
+                    if number == SIGTERM { try? await Task.sleep(for: ServerSettings.notice) }
+                    await stop()
+                }
+            }
+            source.resume()
+            return source
+        }
+    }
+    func end() { sources.forEach { $0.cancel() } }
 }

@@ -16,10 +16,14 @@ package protocol Database: Sendable {
     var kind: EngineKind { get }
     var health: Health { get }
     /// Everything `body` reads is of one moment.
-    func read<T: Sendable>(deadline: Duration, _ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
+    func read<T: Sendable>(deadline: Duration, _ body: @escaping @Sendable (any Transaction) throws -> T) async throws
+        -> T
     /// For a single statement, which is of one moment without a transaction around it; or several that need not agree.
     func readOne<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
-    func write<T: Sendable>(_ urgency: Urgency, _ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T
+    func write<T: Sendable>(_ urgency: Urgency, _ body: @escaping @Sendable (any Transaction) throws -> T) async throws
+        -> T
+    /// Lets the engine count what lies in its tables, so that it chooses indexes well. For jobs, after large imports.
+    func analyse() async throws
     /// Lets what runs end, writes everything to its place and closes the connections. Later calls throw `unavailable`.
     func close() async
 }

@@ -32,7 +32,9 @@ struct ExistingSchema {
             SELECT i.relname::text, t.relname::text FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
             JOIN pg_class t ON t.oid = x.indrelid WHERE i.relnamespace = \(here)
             """, tx)
-        try tx.each("SELECT conname::text FROM pg_constraint WHERE connamespace = \(here)") { constraints.insert($0.text(0)) }
+        try tx.each("SELECT conname::text FROM pg_constraint WHERE connamespace = \(here)") {
+            constraints.insert($0.text(0))
+        }
         try tx.each("SELECT relname::text FROM pg_class WHERE relnamespace = \(here) AND relkind = 'S'") {
             sequences.insert($0.text(0))
         }
@@ -56,8 +58,7 @@ extension Transaction {
             }
         return try int(sql) ?? 0 > 0
     }
-    /// Lets the engine count what lies in its tables, so that it chooses indexes well. For jobs, after large imports.
-    package func analyse() throws {
+    func analyse() throws {
         switch kind {
         case .sqlite:
             try each("PRAGMA analysis_limit = 1000") { _ in }

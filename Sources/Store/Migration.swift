@@ -15,13 +15,13 @@ package struct Migration: Sendable {
     /// Runs those that have not run yet, in order, each in a transaction of its own, and answers their names.
     @discardableResult
     package static func run(_ migrations: [Migration], on database: any Database) async throws -> [String] {
-        try await database.write { tx in
+        try await database.write(.background) { tx in
             try tx.lockSchema()
             try tx.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY)")
         }
         var ran: [String] = []
         for migration in migrations {
-            let isNew = try await database.write { tx in
+            let isNew = try await database.write(.background) { tx in
                 try tx.lockSchema()
                 let known = try tx.int("SELECT count(*) FROM migration WHERE name = \(migration.name)")
                 guard known == 0 else { return false }

@@ -32,6 +32,7 @@ final class PostgresDatabase: Database {
         let begin = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL statement_timeout = \(limit.milliseconds)"
         return try await work { try $0.transaction(begin, deadline: limit, body) }
     }
+    func analyse() async throws { try await write(.background) { try $0.analyse() } }
     func close() async { await pool.close() }
 
     /// Runs `job` on a connection, and again after it met another transaction or its connection was gone.

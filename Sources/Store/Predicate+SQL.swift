@@ -80,26 +80,33 @@ private struct PredicateWriter {
         case .greater: return test
         case .equal where isAboveFloor, .greaterOrEqual where isAboveFloor: return test
         case .equal, .greaterOrEqual, .less, .lessOrEqual:
-            return "(\(test) AND \(column(field, of: alias)) IS NOT NULL)"
+            return "(\(operand(field)) > \(bind: sortKeyFloor(field.kind)) AND \(test))"
         }
     }
 
     private func oneOf(_ field: AnyField, _ values: [Value]) -> SQL {
-        let found = values.filter { $0.fits(field.kind) && ($0 != sortKeyFloor(field.kind) || isCompared(asWritten: field.kind)) }
+        let found = values.filter {
+            $0.fits(field.kind) && ($0 != sortKeyFloor(field.kind) || isCompared(asWritten: field.kind))
+        }
         let listed = list(operand(field), found)
         guard values.contains(.null) else { return listed }
         // A plain IN answers NULL for an empty field, but the first half already says yes.
         return found.isEmpty ? empty(field) : "(\(empty(field)) OR \(listed))"
     }
-    /// `IN`, a thousand at a time. Where there are more, numbers stand in the text: engines limit what can be bound.
+    /// `IN`, a thousand at a time.
     private func list(_ operand: SQL, _ values: [Value]) -> SQL {
-        guard !values.isEmpty else { return "1 = 0" }
-        let isLong = values.count > 1_000
+        guard values.count > 1_000 else { return values.isEmpty ? "1 = 0" : "\(operand) IN (\(bound(values[...])))" }
         let chunks = stride(from: 0, to: values.count, by: 1_000).map { start -> SQL in
             let chunk = values[start..<min(start + 1_000, values.count)]
-            return "\(operand) IN (\(chunk.map { $0.sql(inText: isLong) }.joined(", ")))"
+            return "\(operand) IN (\(written(chunk) ?? bound(chunk)))"
         }
-        return chunks.count == 1 ? chunks[0] : "(\(chunks.joined(" OR ")))"
+        return "(\(chunks.joined(" OR ")))"
+    }
+    private func bound(_ values: ArraySlice<Value>) -> SQL { values.map { "\(bind: $0)" as SQL }.joined(", ") }
+    /// Where there are many, numbers stand in the text: engines limit what can be bound. nil: not all are numbers.
+    private func written(_ values: ArraySlice<Value>) -> SQL? {
+        let numbers = values.compactMap { Int64(value: $0) }
+        return numbers.count == values.count ? SQL(raw: numbers.map(String.init).joined(separator: ", ")) : nil
     }
 
     private func contains(_ field: AnyField, _ part: String) -> SQL {
@@ -116,27 +123,27 @@ private struct PredicateWriter {
     }
 
     private func linked(_ field: AnyField, _ entity: String, _ inner: Predicate, _ plan: LinkPlan) -> SQL {
-        let (link, condition) = nested(inner)
+        let (link, rest) = nested(entity, inner)
+        let pointer = column(field, of: alias)
         return switch plan {
-        case .lookUp:
-            "EXISTS (SELECT 1 FROM \(name: entity) AS \(name: link) WHERE \(idColumn(of: link)) = \(column(field, of: alias)) AND \(condition))"
-        case .gather:
-            "\(column(field, of: alias)) IN (SELECT \(idColumn(of: link)) FROM \(name: entity) AS \(name: link) WHERE \(condition))"
+        case .lookUp: "EXISTS (SELECT 1 \(rest) AND \(idColumn(of: link)) = \(pointer))"
+        case .gather: "\(pointer) IN (SELECT \(idColumn(of: link)) \(rest))"
         }
     }
     private func exists(_ entity: String, _ via: AnyField, _ inner: Predicate, _ plan: LinkPlan) -> SQL {
-        let (link, condition) = nested(inner)
+        let (link, rest) = nested(entity, inner)
+        let pointer = column(via, of: link)
         return switch plan {
-        case .lookUp:
-            "EXISTS (SELECT 1 FROM \(name: entity) AS \(name: link) WHERE \(column(via, of: link)) = \(idColumn(of: alias)) AND \(condition))"
-        case .gather:
-            "\(idColumn(of: alias)) IN (SELECT \(column(via, of: link)) FROM \(name: entity) AS \(name: link) WHERE \(condition))"
+        case .lookUp: "EXISTS (SELECT 1 \(rest) AND \(pointer) = \(idColumn(of: alias)))"
+        case .gather: "\(idColumn(of: alias)) IN (SELECT \(pointer) \(rest))"
         }
     }
-    private func nested(_ inner: Predicate) -> (alias: String, condition: SQL) {
+    /// The inner table's alias, and `FROM … WHERE …` of those of its records that are there and satisfy the condition.
+    private func nested(_ entity: String, _ inner: Predicate) -> (alias: String, rest: SQL) {
         let link = "link\(level)"
         let writer = PredicateWriter(alias: link, level: level + 1, isUnindexed: false, links: links)
-        return (link, "\(name: link).\"deleted_at\" IS NULL AND \(writer.sql(inner))")
+        let condition: SQL = "\(name: link).\"deleted_at\" IS NULL AND \(writer.sql(inner))"
+        return (link, "FROM \(name: entity) AS \(name: link) WHERE \(condition)")
     }
 
     /// What is compared. Where the index is on the sort expression, so is the comparison.
@@ -181,9 +188,5 @@ extension Value {
         case .text(let text): !text.isEmpty
         case .bool, .null: false
         }
-    }
-    fileprivate func sql(inText: Bool) -> SQL {
-        guard inText, case .int(let int) = self else { return "\(bind: self)" }
-        return SQL(raw: String(int))
     }
 }

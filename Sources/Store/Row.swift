@@ -30,7 +30,9 @@ package struct Row: Cells, ~Copyable {
         case .sqlite(let statement): return sqlite3_column_int64(statement, Int32(column))
         case .postgres(let result, let row):
             guard let text = PQgetvalue(result, row, Int32(column)) else { return 0 }
-            if PQftype(result, Int32(column)) == PostgresType.bool { return text[0] == CChar(UInt8(ascii: "t")) ? 1 : 0 }
+            if PQftype(result, Int32(column)) == PostgresType.bool {
+                return text[0] == CChar(UInt8(ascii: "t")) ? 1 : 0
+            }
             return Int64(strtoll(text, nil, 10))
         }
     }

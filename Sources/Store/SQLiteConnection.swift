@@ -38,9 +38,11 @@ final class SQLiteConnection {
         sqlite3_close_v2(handle)
     }
 
-    /// Every commit reaches the disk before anybody is told: the property is the connection's, so it is asked for again.
+    /// Every commit reaches the disk before anybody is told. SQLite is asked whether it took that up.
     private func becomeWriter() throws {
-        try run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000")
+        try run(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000"
+        )
         try run("PRAGMA wal_autocheckpoint = 0")
         guard try text("PRAGMA journal_mode") == "wal", try text("PRAGMA synchronous") == "2",
             try text("PRAGMA foreign_keys") == "1"
@@ -114,13 +116,15 @@ final class SQLiteConnection {
             throw error
         }
     }
+    /// Whether no transaction is open: what a connection must be before others may have it.
+    var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
     var isRolledBack: Bool { inTransaction && sqlite3_get_autocommit(handle) != 0 }
     /// What rolled the transaction back: the last thing that failed.
     private var rolledBack: StoreError {
         sqlite3_errcode(handle) & 0xFF == SQLITE_FULL ? .full : .failed("the transaction was rolled back", code: "4")
     }
 
-    /// Runs `body`, whose statements are interrupted after `limit`: it then throws `tooSlow`, whatever `body` made of that.
+    /// Interrupts the statements of `body` after `limit`, and then throws `tooSlow`, whatever `body` made of it.
     func within<T>(_ limit: Duration, _ body: () throws -> T) throws -> T {
         watch.start(limit)
         defer { watch.stop() }
@@ -178,7 +182,8 @@ final class SQLiteConnection {
             }
         guard code == SQLITE_OK else { throw error() }
     }
-    private func bind(_ bytes: UnsafeBufferPointer<UInt8>, to statement: OpaquePointer, at index: Int32) throws -> Int32 {
+    private func bind(_ bytes: UnsafeBufferPointer<UInt8>, to statement: OpaquePointer, at index: Int32) throws -> Int32
+    {
         // A nil pointer would bind NULL.
         guard let start = bytes.baseAddress, !bytes.isEmpty else {
             return sqlite3_bind_text(statement, index, "", 0, transient)

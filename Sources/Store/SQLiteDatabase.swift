@@ -34,6 +34,14 @@ final class SQLiteDatabase: Database {
     ) async throws -> T {
         try await writer.write(urgency, body)
     }
+    func analyse() async throws {
+        try await writer.write(.background) { try $0.analyse() }
+        // A connection reads the statistics once, so readers begin anew.
+        readers.withLock { readers in
+            readers.generation += 1
+            readers.idle = []
+        }
+    }
     func close() async {
         readers.withLock { readers in
             readers.isClosed = true
@@ -55,21 +63,32 @@ final class SQLiteDatabase: Database {
     }
     private func withReader<T>(_ limit: Duration, _ work: (SQLiteConnection) throws -> T) throws -> T {
         let reader = try takeReader()
-        defer { readers.withLock { if !$0.isClosed { $0.idle.append(reader) } } }
+        defer { giveBack(reader) }
         return try reader.connection.within(limit) { try work(reader.connection) }
     }
     private func takeReader() throws -> Reader {
-        let reader = try readers.withLock { readers in
+        let (reader, generation) = try readers.withLock { readers in
             guard !readers.isClosed else { throw StoreError.unavailable("the database is closed") }
-            return readers.idle.popLast()
+            return (readers.idle.popLast(), readers.generation)
         }
-        return try reader ?? Reader(connection: SQLiteConnection(path: path, readOnly: true))
+        return try reader
+            ?? Reader(connection: SQLiteConnection(path: path, readOnly: true), generation: generation)
+    }
+    private func giveBack(_ reader: Reader) {
+        guard reader.connection.isIdle else { return }
+        readers.withLock { readers in
+            if !readers.isClosed, reader.generation == readers.generation { readers.idle.append(reader) }
+        }
     }
 
     private struct Readers {
         var idle: [Reader] = []
         var isClosed = false
+        var generation = 0
     }
     /// Unchecked: a connection is in the array or in one thread's hands, never both.
-    private struct Reader: @unchecked Sendable { let connection: SQLiteConnection }
+    private struct Reader: @unchecked Sendable {
+        let connection: SQLiteConnection
+        let generation: Int
+    }
 }

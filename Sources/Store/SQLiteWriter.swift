@@ -12,6 +12,7 @@ final class SQLiteWriter: @unchecked Sendable {
     private let line = Mutex(Line())
     private let state = Mutex(Health())
     private var checkpointed = 0
+    private var checkpointProblem: String?
 
     /// How much work shares one commit.
     private static let groupTime = Duration.milliseconds(10)
@@ -61,7 +62,7 @@ final class SQLiteWriter: @unchecked Sendable {
         do {
             // A process beside this one may be writing: BEGIN waits for it, up to five seconds.
             try connection.transaction("BEGIN IMMEDIATE", atCommit: stopIfBroken) {
-                try runGroup { group.append($0) }
+                try run(&group)
             }
             for write in group { write.answer(nil) }
             report(nil)
@@ -73,10 +74,10 @@ final class SQLiteWriter: @unchecked Sendable {
         }
         moveLog()
     }
-    private func runGroup(_ joins: (Write) -> Void) throws {
+    private func run(_ group: inout [Write]) throws {
         let start = ContinuousClock.now
-        while let write = line.withLock({ $0.next() }) {
-            joins(write)
+        while let write = line.withLock({ $0.next(after: group) }) {
+            group.append(write)
             try connection.run("SAVEPOINT one")
             let isDone = write.run(SQLiteTransaction(connection: connection))
             // A full disk has ended the whole transaction; the commit says so to everybody.
@@ -101,7 +102,7 @@ final class SQLiteWriter: @unchecked Sendable {
     private func report(_ error: (any Error)?) {
         state.withLock { health in
             health.isWritable = error == nil || error as? StoreError == .busy
-            health.problem = error.map { "\($0)" }
+            health.problem = error.map { "\($0)" } ?? checkpointProblem
         }
     }
 
@@ -118,8 +119,10 @@ final class SQLiteWriter: @unchecked Sendable {
         do {
             try connection.checkpoint(truncating: truncating)
             checkpointed = connection.walPages
+            checkpointProblem = nil
         } catch {
-            state.withLock { $0.problem = "checkpoint: \(error)" }
+            checkpointProblem = "checkpoint: \(error)"
+            state.withLock { $0.problem = checkpointProblem }
         }
     }
 
@@ -132,6 +135,7 @@ final class SQLiteWriter: @unchecked Sendable {
     private struct Line {
         private var persons: [Write] = []
         private var background: [Write] = []
+        private var passed = 0
         var isClosed = false
 
         var isEmpty: Bool { persons.isEmpty && background.isEmpty }
@@ -143,9 +147,15 @@ final class SQLiteWriter: @unchecked Sendable {
             }
             return true
         }
-        mutating func next() -> Write? {
-            if !persons.isEmpty { return persons.removeFirst() }
-            return background.isEmpty ? nil : background.removeFirst()
+        /// Who is next in a group. People do not wait for a job's work to be committed with theirs; and where people
+        /// never stop coming, a job has its turn after twenty groups.
+        mutating func next(after group: [Write]) -> Write? {
+            if !background.isEmpty, group.isEmpty, persons.isEmpty || passed >= 20 {
+                passed = 0
+                return background.removeFirst()
+            }
+            if group.isEmpty { passed += 1 }
+            return persons.isEmpty ? nil : persons.removeFirst()
         }
         mutating func takeAll() -> [Write] {
             defer { (persons, background) = ([], []) }

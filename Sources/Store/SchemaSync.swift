@@ -53,7 +53,7 @@ package enum SchemaSync {
         return plan
     }
 
-    /// Does what the catalog asks and answers what that was. Where nothing changed since the last time, it is one look-up.
+    /// Does what the catalog asks and answers what that was. Where nothing changed since, it is one look-up.
     @discardableResult
     package static func apply(_ catalog: Catalog, in tx: any Transaction) throws -> SchemaPlan {
         let print = fingerprint(catalog, tx.dialect)
@@ -70,10 +70,10 @@ package enum SchemaSync {
             """)
         return plan
     }
-    /// As `apply`, in a transaction of its own, and without one where nothing changed.
+    /// As `apply`, in a transaction of its own.
     @discardableResult
     package static func run(_ catalog: Catalog, on database: any Database) async throws -> SchemaPlan {
-        try await database.write { tx in try apply(catalog, in: tx) }
+        try await database.write(.background) { tx in try apply(catalog, in: tx) }
     }
 
     /// The store's own tables: what the schema was, numbers, and the search index.

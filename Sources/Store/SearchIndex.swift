@@ -80,7 +80,10 @@ package enum SearchIndex {
             ]
         case .postgres:
             [
-                "CREATE TABLE IF NOT EXISTS search (rowid BIGINT PRIMARY KEY, tokens TSVECTOR NOT NULL, scope TSVECTOR NOT NULL)",
+                """
+                CREATE TABLE IF NOT EXISTS search
+                (rowid BIGINT PRIMARY KEY, tokens TSVECTOR NOT NULL, scope TSVECTOR NOT NULL)
+                """,
                 "CREATE INDEX IF NOT EXISTS search_tokens ON search USING gin (tokens, scope)",
             ]
         }
@@ -124,7 +127,9 @@ package enum SearchIndex {
     /// Tokens as both engines keep them: ASCII letters small, broken at every other ASCII character, at most 60 long.
     private static func pieces(of tokens: [String]) -> [String] {
         tokens.flatMap { token -> [String] in
-            let parts = token.unicodeScalars.split { $0.isASCII && !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
+            let parts = token.unicodeScalars.split {
+                $0.isASCII && !$0.properties.isAlphabetic && !("0"..."9").contains($0)
+            }
             return parts.map { part in
                 part.prefix(60).reduce(into: "") { text, scalar in
                     let isCapital = ("A"..."Z").contains(scalar)
@@ -137,7 +142,9 @@ package enum SearchIndex {
         "'" + piece.replacing("\\", with: "\\\\").replacing("'", with: "''") + "'"
     }
     private static func array(_ pieces: [String]) -> String {
-        "{" + pieces.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }.joined(separator: ",")
+        "{"
+            + pieces.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }.joined(
+                separator: ",")
             + "}"
     }
 }

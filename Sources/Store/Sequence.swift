@@ -30,11 +30,14 @@ extension Transaction {
         }
         let sequence: SQL = "CAST(\(quoted(name)) AS regclass)"
         let key: SQL = "hashtextextended(current_schema()::text || \(name), 0)"
-        // Single numbers pass beside each other; whoever takes a range is alone while it takes it, not until it commits.
+        // Single numbers pass beside each other; a range is taken alone, but not kept from others until the commit.
         let sql: SQL =
             count == 1
             ? "SELECT pg_advisory_lock_shared(\(key)), nextval(\(sequence)), pg_advisory_unlock_shared(\(key))"
-            : "SELECT pg_advisory_lock(\(key)), setval(\(sequence), nextval(\(sequence)) + \(count) - 1), pg_advisory_unlock(\(key))"
+            : """
+            SELECT pg_advisory_lock(\(key)), setval(\(sequence), nextval(\(sequence)) + \(count) - 1),
+                pg_advisory_unlock(\(key))
+            """
         var last: Int64?
         try each(sql) { last = $0.int(1) }
         return last

@@ -15,7 +15,8 @@ extension Schema {
         }
         let sortField = traits.defaultSort.hasPrefix("-") ? String(traits.defaultSort.dropFirst()) : traits.defaultSort
         for field in fields {
-            let isTrace = field.spec.isSystem && field.name.hasSuffix("_by") || field.name == SystemField.importJob.rawValue
+            let isTrace =
+                field.spec.isSystem && field.name.hasSuffix("_by") || field.name == SystemField.importJob.rawValue
             if field.kind == .link {
                 if !isTrace { add(linkIndex(field)) }
             } else if field.spec.isIndexed || field.spec.isListed || field.spec.isUnique || field.name == sortField {
@@ -23,9 +24,7 @@ extension Schema {
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
-        if traits.isOwned, let owner = system(.owner) {
-            add(listIndex([owner] + [self[sortField]].compactMap { $0 }))
-        }
+        if traits.isOwned, let owner = system(.owner), let sort = self[sortField] { add(listIndex([owner, sort])) }
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
@@ -39,7 +38,7 @@ extension Schema {
         return TableIndex(
             name: name,
             create: """
-                CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")), "id") WHERE "deleted_at" IS NULL
+                CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")), "id")\(wherePresent([]))
                 """)
     }
     /// Of all records: the engine looks here before it lets a parent go.
@@ -50,12 +49,17 @@ extension Schema {
     private func uniqueIndex(_ fields: [AnyField], ignoringEmpty: Bool) -> TableIndex? {
         guard !fields.isEmpty else { return nil }
         let name = objectName("ux", self.name, fields.map(\.name))
-        var conditions: [SQL] = ["\"deleted_at\" IS NULL"]
-        if ignoringEmpty { conditions += fields.map { $0.kind == .text ? "\($0) <> ''" : "\($0) IS NOT NULL" } }
+        let filled: [SQL] = fields.map { $0.kind == .text ? "\($0) <> ''" : "\($0) IS NOT NULL" }
         let keys = fields.map { "\($0)" as SQL }.joined(", ")
         let create: SQL =
-            "CREATE UNIQUE INDEX \(name: name) ON \(name: self.name) (\(keys)) WHERE \(conditions.joined(" AND "))"
+            "CREATE UNIQUE INDEX \(name: name) ON \(name: self.name) (\(keys))\(wherePresent(ignoringEmpty ? filled : []))"
         return TableIndex(name: name, create: create)
+    }
+    /// Of the records that are not in the bin, where there is one.
+    private func wherePresent(_ conditions: [SQL]) -> SQL {
+        let present: [SQL] = system(.deletedAt).map { ["\($0) IS NULL"] } ?? []
+        let all = present + conditions
+        return all.isEmpty ? "" : " WHERE \(all.joined(" AND "))"
     }
 }
 

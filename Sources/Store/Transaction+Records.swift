@@ -58,10 +58,13 @@ extension Transaction {
     }
     /// How many records satisfy the condition, counting no further than `limit`.
     package func count(_ schema: Schema, where predicate: Predicate = .always, limit: Int = .max) throws -> Int {
-        let found: SQL = "SELECT 1 AS one FROM \(name: schema.name) AS \"it\" WHERE \(predicate.sql("it")) LIMIT \(limit)"
+        let found: SQL =
+            "SELECT 1 AS one FROM \(name: schema.name) AS \"it\" WHERE \(predicate.sql("it")) LIMIT \(limit)"
         return Int(try int("SELECT count(*) FROM (\(found)) AS found") ?? 0)
     }
-    private func select(_ schema: Schema) -> SQL { "SELECT \(schema.columns("it")) FROM \(name: schema.name) AS \"it\"" }
+    private func select(_ schema: Schema) -> SQL {
+        "SELECT \(schema.columns("it")) FROM \(name: schema.name) AS \"it\""
+    }
 }
 
 extension Schema {

@@ -7,6 +7,9 @@ final class Workers: Sendable {
     private let queue = DispatchQueue(label: "store.workers", attributes: .concurrent)
     private let state = Mutex(State())
 
+    /// How long work waits for its turn; after that nobody wants its answer.
+    private static let patience = Duration.seconds(5)
+
     private struct State {
         var waiting: [@Sendable () -> Void] = []
         var running = 0
@@ -16,7 +19,13 @@ final class Workers: Sendable {
 
     func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { caller in
-            start { caller.resume(with: Result { try work() }) }
+            let asked = ContinuousClock.now
+            start {
+                guard ContinuousClock.now - asked < Workers.patience else {
+                    return caller.resume(throwing: StoreError.busy)
+                }
+                caller.resume(with: Result { try work() })
+            }
         }
     }
 

@@ -56,6 +56,21 @@ import Testing
         #expect(try await second.read { try $0.count(customers) } == 100)
     }
 
+    @Test func aFullDiskRefusesAndGoesOnLater() async throws {
+        let database = try await Engine.sqlite.stocked()
+        let many = (0..<20_000).map { sampleCustomer("C\($0)") }
+        _ = try await database.write { try $0.rows("PRAGMA max_page_count = 200") }
+
+        await #expect(throws: StoreError.full) { try await database.write { try $0.insert(many) } }
+        let left = try await database.read { try $0.count(customers) }
+        _ = try await database.write { try $0.rows("PRAGMA max_page_count = 1000000") }
+        _ = try await database.write { try $0.insert(many) }
+
+        #expect(left == 0)
+        #expect(try await database.read { try $0.count(customers) } == 20_000)
+        #expect(database.isWritable)
+    }
+
     @Test func whatWasWrittenIsThereAfterOpeningAgain() async throws {
         let place = try await Engine.sqlite.fresh()
         let first = try await Store.open(place)
@@ -78,7 +93,7 @@ import Testing
 
         let slow = Task { try await database.read(deadline: .milliseconds(1_200)) { try $0.rows(endless).count } }
         let start = ContinuousClock.now
-        for _ in 0..<50 { #expect(try await database.read { try $0.count(customers) } == 1) }
+        for _ in 0..<10 { #expect(try await database.read { try $0.count(customers) } == 1) }
         let others = ContinuousClock.now - start
 
         await #expect(throws: StoreError.tooSlow) { try await slow.value }
@@ -122,6 +137,33 @@ private let endless: SQL = """
 
         #expect(runs.all.count == 2)
         #expect(try await database.read { try $0.count(customers) } == 1)
+    }
+
+    /// A deferred trigger ends the connection during COMMIT.
+    @Test func aConnectionLostAtCommitIsUnknown() async throws {
+        let database = try await Engine.postgres.stocked()
+        try await database.write { tx in
+            try tx.execute(
+                """
+                CREATE FUNCTION hang_up() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'
+                """)
+            try tx.execute(
+                """
+                CREATE CONSTRAINT TRIGGER hang_up AFTER INSERT ON customer
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hang_up()
+                """)
+        }
+
+        await #expect(throws: StoreError.unknownOutcome) {
+            try await database.write { try $0.insert(sampleCustomer("ACME")) }
+        }
+    }
+
+    @Test func everyCommitReachesTheDisk() async throws {
+        let database = try await Engine.postgres.open()
+
+        #expect(try await database.write { try $0.rows("SHOW synchronous_commit") } == [[.text("on")]])
     }
 
     @Test func aStatementWhosePlanIsNoMoreRunsAgain() async throws {

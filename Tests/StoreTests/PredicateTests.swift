@@ -18,7 +18,8 @@ import Testing
             for _ in 0..<300 {
                 let isCase = dice.next() % 3 > 0
                 let predicate = dice.predicate(isCase ? cases : customers, depth: 3)
-                let expected = (isCase ? memory.cases : memory.customers).filter { predicate.holds($0, memory) }.map(\.id)
+                let expected = (isCase ? memory.cases : memory.customers).filter { predicate.holds($0, memory) }.map(
+                    \.id)
                 for (avoiding, plan) in [(false, LinkPlan.lookUp), (true, .lookUp), (false, .gather)] {
                     let sql = predicate.sql("it", avoidingIndexes: avoiding, links: plan)
                     let found = try ids(isCase ? cases : customers, sql, tx)
@@ -39,7 +40,8 @@ import Testing
         let first = Value.text("2026-01-01")
         let predicates: [Predicate] = [
             .always, .never, .and([]), .or([]), .compare(due, .equal, .null), .compare(due, .equal, first),
-            .compare(due, .less, .text("2026-01-15")), .oneOf(due, []), .oneOf(due, [.null]), .oneOf(due, [first, .null]),
+            .compare(due, .less, .text("2026-01-15")), .oneOf(due, []), .oneOf(due, [.null]),
+            .oneOf(due, [first, .null]),
             .and([.compare(due, .less, .text("2026-01-15")), .not(.oneOf(due, [.null]))]), .empty(due), .ids([]),
             .ids([1, 3]), .contains(due, "02"), .starts(due, "2026-01"),
         ]
@@ -77,7 +79,9 @@ import Testing
 
 private func ids(_ schema: Schema, _ condition: SQL, _ tx: any Transaction) throws -> [Int64] {
     var found: [Int64] = []
-    try tx.each("SELECT it.id FROM \(name: schema.name) AS it WHERE \(condition) ORDER BY it.id") { found.append($0.int(0)) }
+    try tx.each("SELECT it.id FROM \(name: schema.name) AS it WHERE \(condition) ORDER BY it.id") {
+        found.append($0.int(0))
+    }
     return found
 }
 

@@ -109,7 +109,11 @@ import Testing
             """
 
         let plan = try await database.write { tx in
-            if tx.dialect.kind == .postgres { try tx.execute("SET LOCAL enable_seqscan = off") }
+            if tx.kind == .postgres {
+                for way in ["seqscan", "bitmapscan", "sort"] {
+                    try tx.execute("SET LOCAL \(name: "enable_" + way) = off")
+                }
+            }
             let explain = SQL.either(sqlite: "EXPLAIN QUERY PLAN ", postgres: "EXPLAIN ")
             return try tx.rows("\(explain)\(list)").flatMap { $0 }
         }

@@ -80,6 +80,15 @@ import Testing
         #expect(sum == 1_203 * 1_204 / 2)
     }
 
+    @Test(arguments: Engine.available) func countingWhatIsThereDisturbsNobody(engine: Engine) async throws {
+        let database = try await engine.stocked()
+        try await database.write { tx in _ = try tx.insert((0..<100).map { sampleCustomer("C\($0)") }) }
+
+        try await database.analyse()
+
+        #expect(try await database.read { try $0.count(customers) } == 100)
+    }
+
     @Test(arguments: Engine.available) func aClosedDatabaseSaysSo(engine: Engine) async throws {
         let database = try await engine.stocked()
 

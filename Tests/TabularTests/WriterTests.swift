@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Kernel
 @testable import Tabular
 
 @Suite struct WriterTests {

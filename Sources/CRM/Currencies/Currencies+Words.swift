@@ -1,2 +1,12 @@
 let currencyWords: StaticString = """
+    currency | Currency | 币种 | 幣別
+    currency.plural | Currencies | 币种 | 幣別
+    currency.code | Currency code | 币种代码 | 幣別代碼
+    currency.symbol | Symbol | 货币符号 | 貨幣符號
+    currency.digits | Decimals | 小数位数 | 小數位數
+    currency_rate | Exchange rate | 汇率 | 匯率
+    currency_rate.plural | Exchange rates | 汇率 | 匯率
+    currency_rate.on | Day | 日期 | 日期
+    field.currency | Currency | 币种 | 幣別
+    field.rate | Exchange rate | 汇率 | 匯率
     """

@@ -31,7 +31,6 @@ struct CustomerScore: Entity {
         $0.isRecord = false
         $0.isListed = false
         $0.uniques = [["customer", "run"]]
-        $0.indexes = [["run", "id"]]
     }
 
     let run = Link<GradingRun>()
@@ -83,7 +82,6 @@ struct RelationshipHistory: Entity {
         $0.scope = .through("customer")
         $0.isRecord = false
         $0.isListed = false
-        $0.indexes = [["customer", "id"]]
     }
 
     let customer = Link<Customer>()

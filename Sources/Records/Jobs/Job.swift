@@ -14,10 +14,12 @@ struct Job: Entity {
     let kind = Text().max(40)
     /// What makes two jobs the same: for an import the file's hash and the mapping's.
     let key = Text().max(200)
-    let state = Text().max(20)
+    let state = Pick<State>()
     let actor = Field<Int?>(CountType())
     let done = Count()
     let total = Count()
+    /// How often it was taken up since it last came forward.
+    let attempts = Count()
     /// Where it goes on, and what it has counted so far, in the words of its kind.
     let progress = Text(TextType(.longText, maxLength: 1_000_000))
     let startedAt = Field<Instant>(MomentType())
@@ -25,8 +27,10 @@ struct Job: Entity {
     let endedAt = Moment()
     let problem = LongText()
     /// Who holds it, and until when: another may take it over afterwards.
-    let holder = Text().max(100)
+    let holder = Text().max(200)
     let heldUntil = Field<Instant>(MomentType())
+
+    enum State: String, Choice { case running, stopped, done }
 }
 
 /// What a job left behind row by row: the key of a file's row and the record it became.
@@ -41,4 +45,6 @@ struct JobRow: Entity {
     let entity = Text().max(60)
     let key = Text().max(300)
     let record = Count()
+    /// The line of the file.
+    let line = Count()
 }

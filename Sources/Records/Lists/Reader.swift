@@ -33,8 +33,8 @@ package struct Reader {
         }
     }
 
-    /// Plans a list. Throws `Refusal` naming every condition that means nothing.
-    package func plan(_ request: Request) throws -> ListPlan {
+    /// Plans a list, with the names of what it links to or with ids alone. Throws `Refusal` naming every condition that means nothing.
+    package func plan(_ request: Request, withTitles: Bool = true) throws -> ListPlan {
         guard let schema = catalog[request.entity], actor.may(.read, schema) else { throw NotFound() }
         var refusal = Refusal()
         var predicate = request.predicate
@@ -58,9 +58,9 @@ package struct Reader {
         predicate = actor.scope(.read, schema, catalog) && predicate
         let fields = try self.fields(request, schema)
         return ListPlan(
-            schema: schema, columns: columns(fields), sort: sort, isDescending: isDescending,
+            schema: schema, columns: columns(fields, withTitles), sort: sort, isDescending: isDescending,
             limit: min(max(request.limit, 1), 200), isSearchCut: isSearchCut, predicate: predicate, hints: hints,
-            after: request.after, titles: titles(fields))
+            after: request.after, titles: withTitles ? titles(fields) : [:])
     }
 
     /// Shows each row of a plan while it lies in the engine's memory; answers with where the next page begins.
@@ -75,7 +75,7 @@ package struct Reader {
                 next = last
                 return
             }
-            if count == plan.limit { last = Cursor(key: row.value(plan.keyColumn, kind.compared), id: row.int(0)) }
+            if count == plan.limit { last = Cursor(key: row.value(plan.keyColumn, kind), id: row.int(0)) }
             try body(row)
         }
         return next
@@ -117,12 +117,12 @@ package struct Reader {
         guard let names = request.fields else { return visible(schema).filter(\.spec.isListed) }
         return names.compactMap { name in schema[name].flatMap { actor.sees($0, of: schema) ? $0 : nil } }
     }
-    private func columns(_ fields: [AnyField]) -> [ListColumn] {
+    private func columns(_ fields: [AnyField], _ withTitles: Bool) -> [ListColumn] {
         var next = 1
         return fields.map { field in
             let column = next
             next += 1
-            guard let link = field.type as? LinkType, asksForTitle(link) else {
+            guard withTitles, let link = field.type as? LinkType, asksForTitle(link) else {
                 return ListColumn(field: field, column: column, titleColumn: nil)
             }
             next += 1
@@ -150,8 +150,4 @@ extension ListPlan {
             schema: schema, columns: [], sort: nil, isDescending: false, limit: limit, isSearchCut: isSearchCut,
             predicate: predicate, hints: hints, after: nil, titles: [:])
     }
-}
-extension Kind {
-    /// As which kind a sort key of this kind is read back.
-    fileprivate var compared: Kind { self == .bool ? .int : self }
 }

@@ -68,6 +68,22 @@ extension Reader {
             order: order.map { (field: $0.0, descending: $0.1) }, limit: limit)
     }
 
+    /// All records of a small shared entity.
+    package func related(all schema: Schema, limit: Int) throws -> [Record] {
+        try tx.records(schema, where: present(schema) && actor.scope(.read, schema, catalog), limit: limit)
+    }
+    /// The records of a list, as records: for few of them.
+    package func records(_ request: Request) throws -> [Record] {
+        var request = request
+        request.fields = []
+        let plan = try plan(request)
+        var ids: [Int64] = []
+        _ = try each(plan) { ids.append($0.int(0)) }
+        let found = try tx.records(plan.schema, where: .ids(ids), limit: ids.count)
+        let byID = Dictionary(found.compactMap { record in record.id.map { ($0, record) } }) { first, _ in first }
+        return ids.compactMap { byID[$0] }
+    }
+
     /// Who changed what, newest first.
     package func history(_ record: Record, limit: Int) throws -> [HistoryEntry] {
         guard let id = record.id else { return [] }

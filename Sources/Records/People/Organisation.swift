@@ -118,6 +118,7 @@ extension Organisation {
         actor.format = Format(
             language: person.language ?? company.language, zone: zones(person.zone.isEmpty ? company.zone : person.zone),
             words: catalog.words)
+        actor.format.moneyDigits = company.digits
         return actor
     }
 }

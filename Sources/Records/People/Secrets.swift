@@ -74,5 +74,7 @@ struct KeptAnswer: Entity {
     let requestHash = Text()
     let entity = Text()
     let record = Count()
+    /// What was answered, as it was sent.
+    let answer = LongText()
     let at = Field<Instant>(MomentType())
 }

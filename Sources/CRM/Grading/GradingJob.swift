@@ -1,0 +1,101 @@
+import Intelligence
+import Kernel
+import Records
+
+/// Grading of all customers: one run at a time, from the orders of the window to the level of each customer.
+///
+/// The run is in force once it is finished. One that was killed leaves the former run in force; its rows are cleared
+/// away by the next.
+package enum Grading {
+    static let job = "grade"
+    /// The job's progress counts in thousandths of the whole.
+    static let total = 1_000
+
+    /// What somebody asks of this run alone, against the settings.
+    package struct Options: Sendable {
+        /// The scoring date; today unless something is said.
+        package var on: Day?
+        package var windowMonths: UInt16?
+        package var countsReturns: Bool?
+        package init(on: Day? = nil, windowMonths: UInt16? = nil, countsReturns: Bool? = nil) {
+            self.on = on
+            self.windowMonths = windowMonths
+            self.countsReturns = countsReturns
+        }
+    }
+    package struct Outcome: Sendable {
+        package let run: Int64
+        package let on: Day
+        package let counts: LevelCounts
+        package var scored: Int { counts.total }
+    }
+
+    /// Who may grade: it concerns all customers, so the right to act on all of them is needed.
+    package static func isAllowed(_ actor: Actor) -> Bool { actor.grant(Customer.table.schema)[.act] == .all }
+
+    /// Grades and answers what came out. Throws `Forbidden`; or a `Refusal` where nobody can be scored, the settings
+    /// are of no use, or another run is at it. `report` is told the share done.
+    package static func run(
+        _ records: Records, _ options: Options = Options(), as actor: Actor,
+        report: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws -> Outcome {
+        let (plan, window) = try await prepare(records, options, as: actor)
+        let job = try await take(records, actor)
+        return try await work(GradingWork(records: records, actor: actor, job: job, plan: plan, window: window, report: report))
+    }
+
+    /// As `run`, but comes back as soon as the work has begun; `progress` tells how far it is.
+    package static func start(_ records: Records, _ options: Options = Options(), as actor: Actor) async throws {
+        let (plan, window) = try await prepare(records, options, as: actor)
+        let job = try await take(records, actor)
+        let begun = GradingWork(records: records, actor: actor, job: job, plan: plan, window: window, report: { _ in })
+        // What goes wrong stands in the job, where the page that follows it looks.
+        Task { _ = try? await work(begun) }
+    }
+    package static func progress(_ records: Records) async throws -> JobProgress? {
+        try await records.progress(ofJob: job)
+    }
+
+    private static func prepare(_ records: Records, _ options: Options, as actor: Actor) async throws
+        -> (GradingPlan, ScoringWindow)
+    {
+        guard isAllowed(actor) else { throw Forbidden() }
+        var plan = try await records.readOne(as: .system) { try GradingPlan($0) }
+        plan.settings.windowMonths = options.windowMonths ?? plan.settings.windowMonths
+        plan.settings.countsReturns = options.countsReturns ?? plan.settings.countsReturns
+        var refusal = Refusal()
+        for problem in plan.settings.problems() { refusal.add(problem.key, field: problem.field) }
+        try refusal.orNothing()
+        return (plan, ScoringWindow(on: options.on ?? records.today, months: plan.settings.windowMonths))
+    }
+    private static func take(_ records: Records, _ actor: Actor) async throws -> HeldJob {
+        guard case .held(let job, _) = try await records.startJob(Self.job, key: Self.job, total: total, again: true, as: actor)
+        else { throw Refusal("grading.is_running") }
+        return job
+    }
+    private static func work(_ work: GradingWork) async throws -> Outcome {
+        do { return try await work.run() } catch {
+            if !(error is JobLost) { try await work.records.stop(work.job, problem: work.problem(error), as: work.actor) }
+            throw error
+        }
+    }
+}
+
+extension GradingProblem {
+    fileprivate var field: String {
+        switch self {
+        case .windowIsEmpty: "window_months"
+        case .nothingIsWeighted: "weights"
+        case .cutoffs(let measure): "scales.\(measure.rawValue)"
+        case .levelLimits: "levels"
+        }
+    }
+    fileprivate var key: String {
+        switch self {
+        case .windowIsEmpty: "grading.window_is_empty"
+        case .nothingIsWeighted: "grading.nothing_is_weighted"
+        case .cutoffs: "grading.cutoffs"
+        case .levelLimits: "grading.level_limits"
+        }
+    }
+}

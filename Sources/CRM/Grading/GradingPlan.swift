@@ -1,0 +1,74 @@
+import Intelligence
+import Kernel
+import Records
+
+/// How this installation grades its customers, and by which scheme it tells their relationship level.
+package struct GradingPlan: Sendable, Equatable {
+    package var settings = GradingSettings()
+    var scheme = RelationshipLevel.Scheme.yearlySales
+
+    package init() {}
+
+    /// As the administrator left it; what was never set is as delivered.
+    init(_ reader: Reader) throws { self.init(stored: try Meta(reader.tx)[.grading] ?? "") }
+
+    /// Reads what `stored` wrote.
+    init(stored: String) {
+        guard let facts = JSONValue.parse(stored)?.object else { return }
+        scheme = facts["scheme"]?.string.flatMap { RelationshipLevel.Scheme(rawValue: $0) } ?? scheme
+        settings.windowMonths = facts["window_months"]?.number ?? settings.windowMonths
+        settings.countsReturns = facts["counts_returns"] != .bool(false)
+        let weights = facts["weights"]?.object ?? [:]
+        settings.weights = PerMeasure { weights[$0.rawValue]?.number ?? settings.weights[$0] }
+        let scales = facts["scales"]?.object ?? [:]
+        settings.scales = PerMeasure { scales[$0.rawValue]?.array.map { .cutoffs($0.compactMap(\.integer)) } ?? .quintiles }
+        let limits = facts["levels"]?.object ?? [:]
+        settings.levelLimits = LevelLimits(
+            highest: limits["highest"]?.number ?? settings.levelLimits.highest,
+            value: limits["value"]?.number ?? settings.levelLimits.value,
+            general: limits["general"]?.number ?? settings.levelLimits.general)
+    }
+
+    /// JSON: what a later page needs to say how a score of today came about.
+    var stored: String {
+        var json = JSONText()
+        json.object { json in
+            json.key("scheme")
+            json.string(scheme.rawValue)
+            json.key("window_months")
+            json.integer(Int64(settings.windowMonths))
+            json.key("counts_returns")
+            json.bool(settings.countsReturns)
+            json.key("weights")
+            json.object { json in
+                for measure in Measure.allCases { json.fact(measure.rawValue, Int64(settings.weights[measure])) }
+            }
+            json.key("scales")
+            json.object { json in
+                for measure in Measure.allCases {
+                    guard case .cutoffs(let limits) = settings.scales[measure] else { continue }
+                    json.key(measure.rawValue)
+                    json.array { json in limits.forEach { json.integer($0) } }
+                }
+            }
+            json.key("levels")
+            json.object { json in
+                json.fact("highest", Int64(settings.levelLimits.highest))
+                json.fact("value", Int64(settings.levelLimits.value))
+                json.fact("general", Int64(settings.levelLimits.general))
+            }
+        }
+        return json.text
+    }
+}
+
+extension JSONText {
+    mutating func fact(_ name: String, _ number: Int64) {
+        key(name)
+        integer(number)
+    }
+}
+
+extension JSONValue {
+    fileprivate var number: UInt16? { integer.flatMap { UInt16(exactly: $0) } }
+}

@@ -1,0 +1,123 @@
+import Intelligence
+import Kernel
+import Records
+
+/// What customers bought and cost up to the scoring date, in columns: one entry per customer, by id.
+struct Purchases: Sendable {
+    /// Those with a purchase in the window.
+    private(set) var scored = GradingInput()
+    /// Those with an order in the last twelve months, and what they bought then, net of returns.
+    private(set) var buyers: [Int64] = []
+    private(set) var yearlySales: [Int64] = []
+}
+
+/// Which days count: the window ends with the scoring date and begins with the day after its first month's day, so that
+/// twelve months to 30 June begin on 1 July.
+struct ScoringWindow: Sendable, Equatable {
+    let on: Day
+    let start: Day
+    let yearStart: Day
+
+    init(on: Day, months: UInt16) {
+        self.on = on
+        start = on.adding(months: -Int(months)).adding(days: 1)
+        yearStart = on.adding(months: -12).adding(days: 1)
+    }
+}
+
+/// Reads what customers bought and cost, some customers at a time.
+struct PurchaseReading: Sendable {
+    let window: ScoringWindow
+    let countsReturns: Bool
+
+    /// How many customers with orders one read takes: a fraction of a second's work.
+    static let chunk = 50_000
+
+    /// Adds the next customers after `last`; answers the last one of them, or nil where there are no more.
+    func add(to purchases: Purchases, after last: Int64, _ reader: Reader) throws -> (Purchases, last: Int64?) {
+        var purchases = purchases
+        var chunk = PurchaseChunk()
+        try reader.each(orders(after: last)) { row in
+            chunk.customers.append(row.int(0))
+            chunk.counts.append(row.int(1))
+            chunk.lastDays.append(row.isNull(2) ? nil : row.withText(2) { DayDigits($0).number })
+            chunk.amounts.append(row.int(3))
+            chunk.yearlySales.append(row.int(4))
+        }
+        guard let end = chunk.customers.last else { return (purchases, nil) }
+        try reader.each(costs(after: last, upTo: end)) { row in
+            chunk.spenders.append(row.int(0))
+            chunk.costs.append(row.int(1))
+        }
+        purchases.add(chunk, on: window.on)
+        return (purchases, chunk.customers.count < Self.chunk ? nil : end)
+    }
+
+    private func orders(after last: Int64) -> Aggregate {
+        let order = Order.table.fields
+        let isKept: Predicate = order.state != .cancelled
+        let inWindow: Predicate = order.orderedOn >= window.start
+        let isPurchase: Predicate = .and([order.kind == .sale, isKept, order.totalBase > Money(units: 0), inWindow])
+        let isBought: Predicate = .and([isKept, inWindow] + (countsReturns ? [] : [order.kind == .sale]))
+        var orders = Aggregate(Order.entityName, by: [order.customer.name])
+        orders.figures = [
+            .count(where: isPurchase), .max(order.orderedOn, where: isPurchase),
+            .sum(order.totalBase, where: isBought),
+            .sum(order.totalBase, where: .and([isKept, order.orderedOn >= window.yearStart])),
+        ]
+        orders.condition = .and([
+            order.customer > ID(last), order.orderedOn >= Swift.min(window.start, window.yearStart),
+            order.orderedOn <= window.on,
+        ])
+        orders.ofPresent = true
+        orders.limit = Self.chunk
+        return orders
+    }
+    private func costs(after last: Int64, upTo end: Int64) -> Aggregate {
+        let service = ServiceCase.table.fields
+        var costs = Aggregate(ServiceCase.entityName, by: [service.customer.name])
+        costs.figures = [.sum(service.cost)]
+        costs.condition = .and([
+            service.customer > ID(last), service.customer <= ID(end),
+            service.openedOn >= window.start, service.openedOn <= window.on,
+        ])
+        return costs
+    }
+}
+
+/// One read's columns.
+private struct PurchaseChunk {
+    var customers: [Int64] = []
+    var counts: [Int64] = []
+    var lastDays: [Int?] = []
+    var amounts: [Int64] = []
+    var yearlySales: [Int64] = []
+    var spenders: [Int64] = []
+    var costs: [Int64] = []
+}
+
+extension Purchases {
+    fileprivate mutating func add(_ chunk: PurchaseChunk, on day: Day) {
+        var spender = 0
+        for index in chunk.customers.indices {
+            let customer = chunk.customers[index]
+            buyers.append(customer)
+            yearlySales.append(chunk.yearlySales[index])
+            while spender < chunk.spenders.count, chunk.spenders[spender] < customer { spender += 1 }
+            let hasCost = spender < chunk.spenders.count && chunk.spenders[spender] == customer
+            guard chunk.counts[index] > 0, let last = chunk.lastDays[index] else { continue }
+            scored.append(
+                id: customer, recencyDays: Int64(day.number - last), frequency: chunk.counts[index],
+                amount: chunk.amounts[index], cost: hasCost ? chunk.costs[spender] : 0)
+        }
+    }
+}
+
+/// A stored day read where it lies: "2026-08-21".
+private struct DayDigits {
+    let number: Int
+    init(_ text: UnsafeRawBufferPointer) {
+        func digits(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(text[$1]) - 48 } }
+        number = text.count == 10 ? dayNumber(year: digits(0..<4), month: digits(5..<7), day: digits(8..<10)) : 0
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Records
+
+extension WebRequest {
+    /// The whole body, which must not be larger than `limit` and must have come before the deadline.
+    package func wholeBody(upTo limit: Int = ServerSettings.mostBodyBytes) async throws -> ByteBuffer {
+        // What says that it is too large is not read at all.
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Failure.tooLarge }
+        let start = ContinuousClock.now
+        var whole = ByteBuffer()
+        var isFirst = true
+        for try await part in body {
+            guard part.readableBytes <= limit - whole.readableBytes else { throw Failure.tooLarge }
+            if isFirst { whole = part } else { whole.writeImmutableBuffer(part) }
+            isFirst = false
+            if ContinuousClock.now - start > ServerSettings.bodyDeadline { throw Failure.tooSlowBody }
+        }
+        return whole
+    }
+
+    /// The media type that the body is said to have, without its parameters.
+    package var mediaType: String {
+        let text = headers[.contentType] ?? ""
+        return text.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+    }
+    /// The names and values of the address, decoded; nil where they cannot be.
+    package var queryItems: [(String, String)]? {
+        guard let question = head.path?.utf8.firstIndex(of: UInt8(ascii: "?")), let path = head.path else { return [] }
+        let query = path.utf8[question...].dropFirst()
+        return PercentCoding.pairs(query.prefix { $0 != UInt8(ascii: "#") }, atMost: 200)
+    }
+}

@@ -1,0 +1,47 @@
+import Hummingbird
+
+/// One route as the tests and the documentation see it.
+package struct RouteInfo: Sendable, Hashable {
+    /// What a request must bring.
+    package enum Entry: String, Sendable, CaseIterable {
+        /// Nothing: the page to sign in, assets, health.
+        case none
+        /// A signed-in browser's cookie.
+        case session
+        /// A program's key in `Authorization: Bearer …`.
+        case key
+        /// The one-time link of an installation that is not set up.
+        case setUp
+    }
+    package let method: HTTPRequest.Method
+    /// `/api/:slug/:id`
+    package let path: String
+    package let entry: Entry
+    /// A safe route changes nothing.
+    package var isSafe: Bool { method == .get || method == .head }
+}
+
+/// The routes of the server, each known by what it needs: the router is filled here and nowhere else.
+package final class Routes {
+    package let router: Router<DoorContext>
+    package private(set) var list: [RouteInfo] = []
+
+    package init(_ wall: Wall) {
+        router = Router(context: DoorContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: wall)
+    }
+
+    /// `routes.on(.get, "/api/:slug/:id", needs: .key) { request, context in … }`
+    package func on(
+        _ method: HTTPRequest.Method, _ path: String, needs entry: RouteInfo.Entry,
+        _ answer: @escaping @Sendable (WebRequest, DoorContext) async throws -> WebResponse
+    ) {
+        let route = RouteInfo(method: method, path: path, entry: entry)
+        precondition(!list.contains { $0.method == method && $0.path == path }, "\(method) \(path) is there already")
+        list.append(route)
+        router.on(RouterPath(path), method: method, use: answer)
+    }
+    package var listing: String {
+        list.map { "\($0.method.rawValue) \($0.path) (\($0.entry.rawValue))" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,276 @@
+import Kernel
+import Records
+
+/// Draws the cells of one list, row after row, straight from the engine's memory.
+/// What rows have in common (labels of choices, colleagues) is drawn once and kept.
+package struct CellPainter {
+    private let context: PageContext
+    private let schema: Schema
+    private let columns: [Column]
+    private var people: [Int64: HTML] = [:]
+
+    private struct Column {
+        let column: ListColumn
+        let paint: Paint
+        let isTitle: Bool
+    }
+    /// How a field is drawn. A new field type is one case here, and one in `FieldView`.
+    private enum Paint {
+        case title, text, mail, phone, address, whole, decimal(scale: Int, digits: Int), percent, day, moment, flag
+        case pick([String: HTML]), person, department, link(Path), own(OwnCell)
+    }
+
+    package init(_ context: PageContext, _ plan: ListPlan, own: [String: OwnCell] = [:]) {
+        self.context = context
+        schema = plan.schema
+        let title = plan.columns.contains { $0.field.name == plan.schema.traits.title }
+            ? plan.schema.traits.title : plan.columns.first?.field.name
+        columns = plan.columns.map { column in
+            let isTitle = column.field.name == title
+            let paint = own[column.field.name].map { Paint.own($0) }
+                ?? (isTitle && column.titleColumn == nil ? .title : CellPainter.paint(column, context))
+            return Column(column: column, paint: paint, isTitle: isTitle)
+        }
+    }
+
+    private static func paint(_ column: ListColumn, _ context: PageContext) -> Paint {
+        switch column.field.type {
+        case let text as TextType:
+            switch text.content {
+            case .text, .longText: return .text
+            case .email: return .mail
+            case .phone: return .phone
+            case .url: return .address
+            }
+        case is CountType: return .whole
+        case let number as DecimalType:
+            switch number.meaning {
+            case .amount: return .decimal(scale: 4, digits: context.look.format.moneyDigits)
+            case .quantity, .rate: return .decimal(scale: number.scale, digits: 0)
+            case .percent: return .percent
+            }
+        case is DayType: return .day
+        case is MomentType: return .moment
+        case is FlagType: return .flag
+        case let pick as PickType:
+            let drawn = pick.choices.map { ($0, "\(pick.label($0, context.look.format))" as HTML) }
+            return .pick(Dictionary(drawn) { first, _ in first })
+        case let link as LinkType:
+            if link.target == User.entityName { return .person }
+            if link.target == Department.entityName { return .department }
+            guard let target = context.catalog[link.target], target.traits.isListed else { return .link("") }
+            return .link(context.path(target))
+        default: return .text
+        }
+    }
+}
+
+/// A cell that a business module draws itself, such as the grade of a customer.
+package struct OwnCell: Sendable {
+    /// Fields that the cell reads besides its own.
+    package let needs: [String]
+    /// The class of the cell, and its content.
+    package let draw: @Sendable (PageContext, [Value]) -> HTML
+    /// `needs` stand in the values after the field's own one.
+    package init(needs: [String] = [], draw: @escaping @Sendable (PageContext, [Value]) -> HTML) {
+        self.needs = needs
+        self.draw = draw
+    }
+}
+
+extension CellPainter {
+    /// The column heads, each of which sorts.
+    package func head(_ plan: ListPlan, sortLink: (AnyField) -> Path?) -> HTML {
+        columns.filter(isShown).map { column in
+            let field = column.column.field
+            let isSorted = plan.sort?.name == field.name
+            let direction: HTML = isSorted ? (plan.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"") : ""
+            let arrow: HTML? = isSorted ? context.icon(plan.isDescending ? "down" : "up", .tiny) : nil
+            let label = context.label(field, schema)
+            let name: HTML = column.isTitle ? "stick2" : isNumber(field) ? "num" : ""
+            let content: HTML = sortLink(field).map { "<a href=\"\($0)\">\(label)\(arrow)</a>" } ?? "\(label)"
+            return "<th role=\"columnheader\" scope=\"col\" class=\"\(name)\"\(direction)>\(content)</th>"
+        }.joined()
+    }
+    package var columnWidths: HTML {
+        columns.filter(isShown).map { column -> HTML in
+            if column.isTitle { return "<col class=\"c-name\">" }
+            return switch column.paint {
+            case .own: "<col class=\"c-grade\">"
+            case .whole, .percent: "<col class=\"c-num\">"
+            case .decimal: "<col class=\"c-money\">"
+            case .day, .moment: "<col class=\"c-date\">"
+            case .person, .department: "<col class=\"c-person\">"
+            case .pick, .flag: "<col class=\"c-tag\">"
+            case .title, .text, .mail, .phone, .address, .link: "<col class=\"c-text\">"
+            }
+        }.joined()
+    }
+    /// Fields that were read for another cell's sake have no column of their own.
+    private func isShown(_ column: Column) -> Bool { !neededOnly.contains(column.column.field.name) }
+    private var neededOnly: Set<String> {
+        var needed: Set<String> = []
+        for column in columns { if case .own(let own) = column.paint { needed.formUnion(own.needs) } }
+        return needed
+    }
+    private func isNumber(_ field: AnyField) -> Bool {
+        field.type is DecimalType || field.type is CountType
+    }
+
+    /// One row.
+    package mutating func row<Row: Cells & ~Copyable>(_ row: borrowing Row, into page: inout HTML, path: Path) {
+        let id = row.int(0)
+        page.write("<tr role=\"row\" id=\"r")
+        page.write(id)
+        page.write("\" data-row>")
+        let hidden = neededOnly
+        for index in columns.indices where !hidden.contains(columns[index].column.field.name) {
+            cell(row, columns[index], id, path, into: &page)
+        }
+        page.write("<td role=\"cell\" class=\"p-sub\">")
+        subtitle(row, into: &page)
+        page.write("</td></tr>\n")
+    }
+
+    /// On the phone: the first texts beside the name, in one line.
+    private func subtitle<Row: Cells & ~Copyable>(_ row: borrowing Row, into page: inout HTML) {
+        var written = 0
+        for column in columns where !column.isTitle && written < 2 {
+            let at: Int
+            switch column.paint {
+            case .text, .mail, .phone, .day: at = column.column.column
+            case .link: at = column.column.titleColumn ?? column.column.column
+            default: continue
+            }
+            let isEmpty = row.withText(at) { $0.isEmpty }
+            if isEmpty { continue }
+            if written > 0 { page.write(" · ") }
+            if case .day = column.paint { write(day: row, at, into: &page) } else { row.withText(at) { page.write(utf8: $0) } }
+            written += 1
+        }
+    }
+
+    private mutating func cell<Row: Cells & ~Copyable>(
+        _ row: borrowing Row, _ column: Column, _ id: Int64, _ path: Path, into page: inout HTML
+    ) {
+        let at = column.column.column
+        if case .own(let own) = column.paint {
+            page.write("<td role=\"cell\" class=\"p-grade\">")
+            page += own.draw(context, values(row, column, own))
+            return page.write("</td>")
+        }
+        if case .title = column.paint { return title(row, at, id, path, into: &page) }
+        if isEmpty(row, column) { return page.write("<td role=\"cell\" class=\"dim\">–</td>") }
+        switch column.paint {
+        case .title, .own: break
+        case .text:
+            page.write("<td role=\"cell\" class=\"mid trunc\">")
+            row.withText(at) { page.write(utf8: $0) }
+        case .mail, .phone, .address:
+            page.write("<td role=\"cell\" class=\"mid trunc\">")
+            row.withText(at) { page.write(utf8: $0) }
+        case .whole:
+            page.write("<td role=\"cell\" class=\"num\">")
+            page.write(units: row.int(at), scale: 0, digits: 0)
+        case .decimal(let scale, let digits):
+            page.write("<td role=\"cell\" class=\"num strong p-val\">")
+            page.write(units: row.int(at), scale: scale, digits: digits)
+        case .percent:
+            page.write("<td role=\"cell\" class=\"num\">")
+            page.write(units: row.int(at), scale: 2, digits: 0)
+            page.write(" %")
+        case .day:
+            page.write("<td role=\"cell\" class=\"mid\">")
+            write(day: row, at, into: &page)
+        case .moment:
+            page.write("<td role=\"cell\" class=\"mid\">")
+            page.write(text: context.look.format.show(Instant(ms: row.int(at))))
+        case .flag:
+            let word = context.words(row.int(at) != 0 ? "yes" : "no")
+            page.write("<td role=\"cell\" class=\"mid\">")
+            page.write(text: word)
+        case .pick(let drawn):
+            page.write("<td role=\"cell\"><span class=\"tag\"><span class=\"dot\"></span>")
+            let choice = row.text(at)
+            if let label = drawn[choice] { page += label } else { page.write(text: choice) }
+            page.write("</span>")
+        case .person:
+            page.write("<td role=\"cell\">")
+            page += person(row.int(at))
+        case .department:
+            page.write("<td role=\"cell\" class=\"mid\">")
+            page.write(text: context.state.organisation.units[row.int(at)]?.name ?? "")
+        case .link(let target): link(row, column, target, into: &page)
+        }
+        page.write("</td>")
+    }
+
+    private func isEmpty<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column) -> Bool {
+        let at = column.column.column
+        if row.isNull(at) { return true }
+        return column.column.field.kind == .text && row.withText(at) { $0.isEmpty }
+    }
+    private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column, _ own: OwnCell) -> [Value] {
+        var values = [row.value(column.column.column, column.column.field.kind)]
+        for name in own.needs {
+            guard let needed = columns.first(where: { $0.column.field.name == name }) else { continue }
+            values.append(row.value(needed.column.column, needed.column.field.kind))
+        }
+        return values
+    }
+    private func title<Row: Cells & ~Copyable>(
+        _ row: borrowing Row, _ at: Int, _ id: Int64, _ path: Path, into page: inout HTML
+    ) {
+        page.write("<td role=\"cell\" class=\"stick2 p-name\"><div class=\"who\"><span class=\"mono\" aria-hidden=\"true\">")
+        row.withText(at) { utf8 in page.write(utf8: UnsafeRawBufferPointer(rebasing: utf8.prefix(utf8.firstCharacterLength))) }
+        page.write("</span><a href=\"")
+        page.write(text: path.text)
+        page.write("/")
+        page.write(id)
+        page.write("\" class=\"trunc\" data-open>")
+        row.withText(at) { page.write(utf8: $0) }
+        page.write("</a></div></td>")
+    }
+    private func link<Row: Cells & ~Copyable>(
+        _ row: borrowing Row, _ column: Column, _ target: Path, into page: inout HTML
+    ) {
+        guard let titleColumn = column.column.titleColumn, !row.isNull(titleColumn) else {
+            return page.write("<td role=\"cell\" class=\"dim\">–")
+        }
+        guard !target.text.isEmpty else {
+            page.write("<td role=\"cell\" class=\"mid trunc\">")
+            return row.withText(titleColumn) { page.write(utf8: $0) }
+        }
+        page.write("<td role=\"cell\" class=\"trunc\"><a class=\"a\" href=\"")
+        page.write(text: target.text)
+        page.write("/")
+        page.write(row.int(column.column.column))
+        page.write("\">")
+        row.withText(titleColumn) { page.write(utf8: $0) }
+        page.write("</a>")
+    }
+    private mutating func person(_ id: Int64) -> HTML {
+        if let drawn = people[id] { return drawn }
+        let drawn = context.state.organisation.people[id].map { context.person($0.name) } ?? ""
+        people[id] = drawn
+        return drawn
+    }
+    private func write<Row: Cells & ~Copyable>(day row: borrowing Row, _ at: Int, into page: inout HTML) {
+        let numbers = row.withText(at) { utf8 -> (Int, Int, Int)? in
+            guard utf8.count == 10 else { return nil }
+            func number(_ range: Range<Int>) -> Int { utf8[range].reduce(0) { $0 * 10 + Int($1 &- 48) } }
+            return (number(0..<4), number(5..<7), number(8..<10))
+        }
+        guard let numbers, let day = Day(numbers.0, numbers.1, numbers.2) else { return }
+        page.write(text: context.look.format.show(day))
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The bytes of the first scalar: what stands in a monogram.
+    fileprivate var firstCharacterLength: Int {
+        guard let first else { return 0 }
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        return Swift.min(length, count)
+    }
+}

@@ -1,0 +1,151 @@
+import Kernel
+import Records
+
+/// The form of a record: every field that the person may set, all problems at once, at their fields.
+package struct FormPage {
+    let context: PageContext
+    let model: FormModel
+    private var schema: Schema { model.record.schema }
+    private var words: Phrases { context.words }
+
+    package init(_ context: PageContext, _ model: FormModel) {
+        self.context = context
+        self.model = model
+    }
+
+    package var page: HTML {
+        let kind = context.catalog.label(schema, context.language)
+        let title = model.record.isNew ? words("form.new", ["name": kind]) : words("form.edit", ["name": kind])
+        let back = model.record.id.map { context.path(schema, $0) } ?? context.path(schema)
+        let action: Path = model.record.id.map { "\(context.path(schema, $0))/edit" } ?? "\(context.path(schema))/new"
+        let changed: HTML = model.typed == nil ? "" : " data-changed"
+        let content: HTML = """
+            <header class="bar"><a class="iconbtn only-phone" href="\(back)" aria-label="\(words("back"))">\
+            \(context.icon("left"))</a><h1>\(title)</h1></header><div class="scroll"><form class="form" method="post" \
+            action="\(action)" data-guard novalidate\(changed)>\(context.token)<input type="hidden" name="version" \
+            value="\(version)">\(conflict)\(summary)\(sections)\(lines)<div class="formfoot"><button class="btn pri" \
+            data-busy="\(words("saving"))">\(words("form.save", ["name": kind]))</button><a class="btn ghost" href="\(back)" \
+            data-discard>\(words("cancel"))</a><kbd class="push no-phone">Ctrl Enter</kbd></div></form></div>
+            """
+        return Frame(context).page(title: title, content)
+    }
+
+    /// After a conflict the person decides on the newest version.
+    private var version: Int64 { Int64(value: (model.conflict ?? model.record)[.version]) ?? 1 }
+
+    private var summary: HTML? {
+        guard !model.refusal.isEmpty else { return nil }
+        let items = model.refusal.problems.map { problem -> HTML in
+            let text = words(problem.key, problem.arguments)
+            guard !problem.field.isEmpty else { return "<li>\(text)</li>" }
+            return "<li><a href=\"#f-\(problem.field)\">\(label(problem.field)): \(text)</a></li>"
+        }
+        return """
+            <div class="sum" role="alert"><p class="h">\(context.icon("alert", .small))\
+            \(words("form.problems", ["n": String(model.refusal.problems.count)]))</p><ul>\(items.joined())</ul></div>
+            """
+    }
+    private func label(_ name: String) -> String {
+        if let field = schema[name] { return context.label(field, schema) }
+        let parts = name.split(separator: ".").map(String.init)
+        guard parts.count == 3, let line = model.lines.first(where: { $0.list.name == parts[0] }),
+            let field = line.schema[parts[2]], let index = Int(parts[1])
+        else { return name }
+        return "\(words("form.line", ["n": String(index + 1)])), \(context.label(field, line.schema))"
+    }
+
+    /// Somebody saved first: both values side by side, field by field.
+    private var conflict: HTML? {
+        guard let current = model.conflict else { return nil }
+        let fields = schema.fields.filter { context.actor.mayWrite($0, of: schema) && current[$0] != model.record[$0] }
+        let rows = fields.map { field -> HTML in
+            let theirs = FieldView(context).text(field, current[field], title: model.conflictTitles[field.name])
+            return """
+                <tr role="row"><td role="cell">\(context.label(field, schema))</td><td role="cell">\(text(field))</td>\
+                <td role="cell">\(theirs.isEmpty ? "–" : theirs)</td></tr>
+                """
+        }
+        return """
+            <div class="banner" role="alert">\(context.icon("alert", .small))<span class="grow">\(words("form.conflict"))</span></div>\
+            <div class="card"><div class="scrollx"><table class="mini" role="table"><thead role="rowgroup"><tr role="row">\
+            <th role="columnheader" scope="col">\(words("form.conflict_field"))</th><th role="columnheader" scope="col">\
+            \(words("form.mine"))</th><th role="columnheader" scope="col">\(words("form.theirs"))</th></tr></thead>\
+            <tbody role="rowgroup">\(rows.joined())</tbody></table></div></div>
+            """
+    }
+
+    private var sections: HTML {
+        var names: [String] = []
+        let fields = schema.fields.filter { context.actor.mayWrite($0, of: schema) }
+        for field in fields where !names.contains(field.spec.section) { names.append(field.spec.section) }
+        let view = InputView(context: context, schema: schema, refusal: model.refusal)
+        return names.map { name -> HTML in
+            let inputs = fields.filter { $0.spec.section == name }.map { field in
+                view.field(field, value: text(field), options: model.options[field.name])
+            }
+            return """
+                <fieldset class="sec"><legend>\(words("section.\(name.isEmpty ? "main" : name)"))</legend>\(inputs.joined())</fieldset>
+                """
+        }.joined()
+    }
+    /// What stands in the input: what was typed, or else the value as `parse` reads it.
+    private func text(_ field: AnyField) -> String {
+        model.typed?[field.name] ?? context.inputText(field, model.record[field], model.titles[field.name])
+    }
+
+    private var lines: HTML {
+        model.lines.map { form -> HTML in
+            let fields = form.schema.fields.filter {
+                context.actor.mayWrite($0, of: form.schema) && $0.name != form.list.via && !$0.spec.isSystem
+            }
+            let heads = fields.map { "<th role=\"columnheader\" scope=\"col\">\(context.label($0, form.schema))</th>" as HTML }
+            let typedRows = model.typed.map { typed in rowCount(typed, form.list.name) } ?? 0
+            let count = max(form.rows.count + FormModel.freeLines, typedRows)
+            let rows = (0..<count).map { row($0, form, fields) }
+            let title = words("\(schema.name).\(form.list.name)")
+            return """
+                <fieldset class="sec"><legend>\(title)</legend><p class="dim wide">\(words("form.lines_help"))</p>\
+                <div class="scrollx wide" role="region" tabindex="0" aria-label="\(title)"><table class="mini" role="table">\
+                <thead role="rowgroup"><tr role="row">\(heads.joined())</tr></thead><tbody role="rowgroup">\(rows.joined())\
+                </tbody></table></div></fieldset>
+                """
+        }.joined()
+    }
+    private func rowCount(_ typed: [String: String], _ list: String) -> Int {
+        let indexes = typed.keys.compactMap { name -> Int? in
+            let parts = name.split(separator: ".")
+            return parts.count == 3 && parts[0] == list ? Int(parts[1]) : nil
+        }
+        return min((indexes.max() ?? -1) + 1, 2_000)
+    }
+    private func row(_ index: Int, _ form: FormModel.LineForm, _ fields: [AnyField]) -> HTML {
+        let prefix = "\(form.list.name).\(index)."
+        let view = InputView(context: context, schema: form.schema, prefix: prefix, refusal: model.refusal)
+        let existing = form.rows.indices.contains(index) ? form.rows[index] : nil
+        let cells = fields.map { field -> HTML in
+            let kept = existing.map { context.inputText(field, $0.record[field], $0.titles[field.name]) } ?? ""
+            return "<td role=\"cell\">\(view.cell(field, value: model.typed?[prefix + field.name] ?? kept))</td>"
+        }
+        let id: HTML? = existing?.id.map { "<input type=\"hidden\" name=\"\(prefix)id\" value=\"\($0)\">" }
+        return "<tr role=\"row\">\(cells.joined())\(id.map { "<td class=\"sr\">\($0)</td>" as HTML })</tr>"
+    }
+}
+
+extension PageContext {
+    /// A value as the input of its type holds it.
+    func inputText(_ field: AnyField, _ value: Value, _ title: String?) -> String {
+        guard !value.isEmpty else { return "" }
+        switch field.type {
+        case let link as LinkType:
+            return link.dictionary != nil || link.target == Department.entityName ? field.type.plain(value) : title ?? field.type.plain(value)
+        case is MomentType:
+            guard let instant = Instant(value) else { return "" }
+            let clock = look.format.zone.clock(instant)
+            return "\(clock.day.iso)T\(Format.time(clock.seconds, withSeconds: false))"
+        case let number as DecimalType where number.meaning == .percent:
+            guard case .int(let units) = value else { return "" }
+            return plainDecimal(units, scale: 2) + " %"
+        default: return field.type.plain(value)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Kernel
+import Records
+
+/// The list of an entity: filters, table, pages.
+package struct ListPage {
+    let context: PageContext
+    let plan: ListPlan
+    let address: ListAddress
+    let pages: EntityPages
+    private var schema: Schema { plan.schema }
+    private var words: Phrases { context.words }
+
+    package init(_ context: PageContext, _ plan: ListPlan, _ address: ListAddress, _ pages: EntityPages) {
+        self.context = context
+        self.plan = plan
+        self.address = address
+        self.pages = pages
+    }
+
+    /// The whole page around `rows`. `next` is where the next page begins.
+    package func page(rows: HTML, painter: CellPainter, next: Cursor?, toast: String?) -> HTML {
+        var frame = Frame(context)
+        frame.scripts = ["filter.js"]
+        frame.toast = toast
+        let title = context.catalog.plural(schema, context.language)
+        var content = HTML(reserving: rows.bytes.count + 8_000)
+        content += bar(title)
+        content += FilterBar(context, schema, address, plan).html
+        if rows.isEmpty {
+            content += empty(title)
+        } else {
+            content += table(rows, painter, title)
+            content += foot(next)
+        }
+        return frame.page(title: title, content)
+    }
+
+    private func bar(_ title: String) -> HTML {
+        let name = context.catalog.label(schema, context.language)
+        let create: HTML? =
+            context.actor.may(.create, schema)
+            ? """
+            <a class="btn pri" href="\(context.path(schema))/new" data-key="c">\(context.icon("plus", .small))\
+            <span class="no-phone">\(words("list.new", ["name": name]))</span><kbd class="no-phone">C</kbd>\
+            <span class="only-phone">\(words("list.new_short"))</span></a>
+            """ : nil
+        let export: HTML? =
+            context.actor.may(.export, schema)
+            ? """
+            <a class="btn ghost no-phone" href="\(exportPath)">\
+            \(context.icon("dl", .small))\(words("list.export"))</a>
+            """ : nil
+        return """
+            <header class="bar"><h1>\(title)</h1><span class="push"></span>\(pages.listActions(context))\(export)\(create)</header>
+            """
+    }
+
+    private func table(_ rows: HTML, _ painter: CellPainter, _ title: String) -> HTML {
+        let head = painter.head(plan) { field in sortLink(field) }
+        var table: HTML = """
+            <div class="gridwrap" role="region" tabindex="0" aria-label="\(words("list.table", ["name": title]))">\
+            <table class="grid\(plan.columns.count < 7 ? " fit" : "" as HTML)" role="table"><caption class="sr">\(title)</caption>\
+            <colgroup>\(painter.columnWidths)<col></colgroup><thead role="rowgroup"><tr role="row">\(head)</tr></thead>\
+            <tbody role="rowgroup">
+            """
+        table += rows
+        table += "</tbody></table></div>"
+        return table
+    }
+
+    private func link(_ change: (inout ListAddress) -> Void) -> Path {
+        "\(context.path(schema))\(query: address.query(change))"
+    }
+    private func sortLink(_ field: AnyField) -> Path? {
+        let isAscending = plan.sort?.name == field.name && !plan.isDescending
+        return link { $0.sort = isAscending ? "-" + field.name : field.name }
+    }
+    private var exportPath: Path { "\(context.path(schema))/export\(query: address.query { $0.after = nil })" }
+    private var counting: Path { "\(context.path(schema))/count\(query: address.query { $0.after = nil })" }
+
+    private func foot(_ next: Cursor?) -> HTML {
+        let forward: HTML = next.map { cursor in
+            """
+            <a class="iconbtn sm" href="\(link { $0.after = cursor })" rel="next" aria-label="\(words("list.next"))">\
+            \(context.icon("right", .small))</a>
+            """
+        } ?? """
+            <a class="iconbtn sm" role="link" aria-disabled="true" aria-label="\(words("list.next"))">\
+            \(context.icon("right", .small))</a>
+            """
+        let first: HTML? = address.after.map { _ in
+            "<a class=\"btn ghost tight\" href=\"\(link { $0.after = nil })\">\(words("list.first"))</a>"
+        }
+        let cut: HTML? = plan.isSearchCut ? "<span class=\"mid\">\(words("list.search_cut"))</span>" : nil
+        return """
+            <div class="foot"><span hx-get="\(counting)" hx-trigger="load" hx-target="this">\
+            <span class="mid">\(words("list.up_to", ["n": String(plan.limit)]))</span></span>\(cut)\
+            <nav class="pager" aria-label="\(words("list.pages"))">\(first)\(forward)</nav></div>
+            """
+    }
+
+    /// Nothing to show: because there is nothing yet, or because of the filters.
+    private func empty(_ title: String) -> HTML {
+        let isFiltered = !address.conditions.isEmpty || !address.search.isEmpty
+        guard !isFiltered else {
+            return """
+                <div class="empty full"><svg class="glyph" viewBox="0 0 56 56" aria-hidden="true">\
+                <circle cx="25" cy="25" r="15"/><path d="m36 36 11 11M19 25h12"/></svg><h2>\(words("list.none_found"))</h2>\
+                <p>\(words("list.none_found_why"))</p><div class="row"><a class="btn line" href="\(context.path(schema))">\
+                \(context.icon("x", .small))\(words("filter.clear"))</a></div></div>
+                """
+        }
+        let create: HTML? =
+            context.actor.may(.create, schema)
+            ? """
+            <div class="row"><a class="btn line" href="\(context.path(schema))/new">\(context.icon("plus", .small))\
+            \(words("list.new", ["name": context.catalog.label(schema, context.language)]))</a></div>
+            """ : nil
+        return """
+            <div class="empty full"><svg class="glyph" viewBox="0 0 56 56" aria-hidden="true">\
+            <rect x="8" y="14" width="40" height="30" rx="4"/><path class="lo" d="M8 23h40M20 23v21M26 30h14M26 36h9"/>\
+            <path class="hi" d="M28 6v4M18 7.5l1.5 3M38 7.5l-1.5 3"/></svg>\
+            <h2>\(words("list.none_yet", ["name": title]))</h2><p>\(words("list.none_yet_why", ["slug": schema.slug]))</p>\
+            \(create)</div>
+            """
+    }
+}

@@ -1,0 +1,64 @@
+import Kernel
+import Records
+
+/// Where the stylesheet, the icons and the modules are, by name.
+package struct AssetPaths: Sendable {
+    private let paths: [String: Path]
+    package init(_ paths: [String: Path]) { self.paths = paths }
+    package subscript(name: String) -> Path? { paths[name] }
+}
+
+/// How a page is drawn, for everybody: language, light or dark, the company's name.
+package struct Look: Sendable {
+    package var format: Format
+    package var company: String
+    /// "light", "dark", or empty to follow the system.
+    package var theme = ""
+    package var assets: AssetPaths
+    package init(format: Format, company: String, theme: String = "", assets: AssetPaths) {
+        self.format = format
+        self.company = company
+        self.theme = theme
+        self.assets = assets
+    }
+    package var words: Phrases { format.words }
+
+    /// An icon of the sprite; the words beside it say what it means.
+    package func icon(_ name: String, _ size: IconSize = .normal) -> HTML {
+        let sprite = assets["icons.svg"] ?? "/"
+        return switch size {
+        case .normal: "<svg class=\"i\" aria-hidden=\"true\"><use href=\"\(sprite)#\(name)\"/></svg>"
+        case .small: "<svg class=\"i s\" aria-hidden=\"true\"><use href=\"\(sprite)#\(name)\"/></svg>"
+        case .tiny: "<svg class=\"i xs\" aria-hidden=\"true\"><use href=\"\(sprite)#\(name)\"/></svg>"
+        }
+    }
+    package enum IconSize: Sendable { case normal, small, tiny }
+}
+
+/// A page for somebody who is signed in.
+package struct PageContext: Sendable {
+    package let look: Look
+    package let actor: Actor
+    package let state: Records.State
+    /// What this browser's forms carry.
+    package let formToken: String
+    /// The address without its query, to mark where one is.
+    package let path: String
+    package init(look: Look, actor: Actor, state: Records.State, formToken: String, path: String) {
+        self.look = look
+        self.actor = actor
+        self.state = state
+        self.formToken = formToken
+        self.path = path
+    }
+    package var words: Phrases { look.words }
+    package var catalog: Catalog { state.catalog }
+    package var language: Language { look.format.language }
+
+    package func label(_ field: AnyField, _ schema: Schema) -> String { catalog.label(field, of: schema, language) }
+    package func icon(_ name: String, _ size: Look.IconSize = .normal) -> HTML { look.icon(name, size) }
+    /// The hidden field by which a form proves that we drew it.
+    package var token: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(formToken)\">" }
+    package func path(_ schema: Schema) -> Path { "/\(schema.slug)" }
+    package func path(_ schema: Schema, _ id: Int64) -> Path { "/\(schema.slug)/\(id)" }
+}

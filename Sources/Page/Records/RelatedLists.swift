@@ -1,0 +1,121 @@
+import Kernel
+import Records
+
+/// The records of other entities that point to this one, as lists of their own.
+struct RelatedLists {
+    struct List {
+        let schema: Schema
+        let field: AnyField
+        let label: String
+        let count: Int
+        var tab: String { schema.slug }
+        var shownCount: String { count > RelatedLists.counted ? "\(RelatedLists.counted)+" : String(count) }
+    }
+    /// Further records are not counted: the tab says "100+".
+    static let counted = 100
+    private static let shown = 50
+
+    let lists: [List]
+    private let context: PageContext
+    private let record: Record
+    private let reader: Reader
+
+    init(_ context: PageContext, _ record: Record, _ reader: Reader) throws {
+        self.context = context
+        self.record = record
+        self.reader = reader
+        guard let id = record.id else {
+            lists = []
+            return
+        }
+        let lineNames = record.schema.traits.lines.map(\.entity)
+        var lists: [List] = []
+        for (schema, field) in context.catalog.links(to: record.schema.name) {
+            guard schema.traits.isRecord, context.actor.may(.read, schema), !lineNames.contains(schema.name),
+                schema.traits.isListed || schema.traits.isPart, !lists.contains(where: { $0.schema.name == schema.name })
+            else { continue }
+            var request = Request(schema.name)
+            request.predicate = .compare(field, .equal, .int(id))
+            lists.append(
+                List(
+                    schema: schema, field: field, label: context.catalog.plural(schema, context.language),
+                    count: try reader.count(request, limit: RelatedLists.counted)))
+        }
+        // Parts without a list of their own (addresses) show only where there are some.
+        self.lists = lists.filter { $0.schema.traits.isListed || $0.count > 0 }
+    }
+
+    func panel(_ tab: String) throws -> HTML {
+        guard let list = lists.first(where: { $0.tab == tab }), let id = record.id else { return "" }
+        var request = Request(list.schema.name)
+        request.predicate = .compare(list.field, .equal, .int(id))
+        request.limit = RelatedLists.shown
+        request.fields = reader.visible(list.schema).filter { $0.spec.isListed && $0.name != list.field.name }.map(\.name)
+        let plan = try reader.plan(request)
+        var painter = CellPainter(context, plan)
+        var rows = HTML()
+        let path = context.path(list.schema)
+        _ = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
+        return table(list, plan, painter, rows, id)
+    }
+
+    private func table(_ list: List, _ plan: ListPlan, _ painter: CellPainter, _ rows: HTML, _ id: Int64) -> HTML {
+        let words = context.words
+        let new: HTML? =
+            context.actor.may(.create, list.schema) && list.schema.traits.isListed
+            ? """
+            <a class="btn line tight" href="\(context.path(list.schema))/new?\(list.field.name)=\(id)">\
+            \(context.icon("plus", .small))\(words("list.new", ["name": context.catalog.label(list.schema, context.language)]))</a>
+            """ : nil
+        guard !rows.isEmpty else {
+            return "<div class=\"empty\"><h2>\(words("list.none_yet", ["name": list.label]))</h2>\(new)</div>"
+        }
+        let all: HTML? =
+            list.schema.traits.isListed
+            ? """
+            <a class="btn ghost tight" href="\(context.path(list.schema))?\(list.field.name)=is:\(id)">\(words("list.show_all"))</a>
+            """ : nil
+        return """
+            <div class="card"><header><h2 id="rel-h">\(list.label)</h2><span class="push"></span>\(all)\(new)</header>\
+            <div class="scrollx" role="region" tabindex="0" aria-labelledby="rel-h"><table class="grid fit" role="table">\
+            <thead role="rowgroup"><tr role="row">\(painter.head(plan) { _ in nil })</tr></thead><tbody role="rowgroup">\
+            \(rows)</tbody></table></div></div>
+            """
+    }
+}
+
+/// The lines of a record: what an order holds.
+struct LineTables {
+    let context: PageContext
+    let record: Record
+    init(_ context: PageContext, _ record: Record) {
+        self.context = context
+        self.record = record
+    }
+
+    func html(_ reader: Reader) throws -> HTML {
+        guard let id = record.id else { return "" }
+        var html = HTML()
+        for list in record.schema.traits.lines {
+            guard let schema = context.catalog[list.entity], context.actor.may(.read, schema), let via = schema[list.via]
+            else { continue }
+            var request = Request(schema.name)
+            request.predicate = .compare(via, .equal, .int(id))
+            request.sort = "id"
+            request.limit = 200
+            let plan = try reader.plan(request)
+            var painter = CellPainter(context, plan)
+            var rows = HTML()
+            _ = try reader.each(plan) { row in painter.row(row, into: &rows, path: "") }
+            guard !rows.isEmpty else { continue }
+            let title = context.words("\(record.schema.name).\(list.name)")
+            html += """
+                <div class="card"><header><h2 id="\(list.name)-h">\(title)</h2></header><div class="scrollx" role="region" \
+                tabindex="0" aria-labelledby="\(list.name)-h"><table class="grid fit" role="table"><thead role="rowgroup">\
+                <tr role="row">\(painter.head(plan) { _ in nil })</tr></thead><tbody role="rowgroup">\(rows)</tbody></table>\
+                </div></div>
+                """
+        }
+        return html
+    }
+}

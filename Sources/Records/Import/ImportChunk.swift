@@ -1,0 +1,139 @@
+import Kernel
+import Store
+import Tabular
+
+/// What one transaction of an import does. It may run more than once, so all that comes of it is given back.
+struct Chunk: Sendable {
+    let units: [ImportUnit]
+    let state: ImportState
+    let plan: ImportPlan
+    let writer: any ImportWriter
+    let memory: LookupMemory
+    let imagined: Imagined?
+    let job: HeldJob?
+    let writerTime: Duration
+
+    struct Written: Sendable {
+        var units = 0
+        var state: ImportState
+        var problems: [String] = []
+    }
+    /// Something that was remembered has been changed by somebody else.
+    struct Outdated: Error {}
+    /// A dry run never commits.
+    struct TakenBack: Error { let written: Written }
+
+    func write(_ funnel: Funnel) throws -> Written {
+        var funnel = funnel
+        funnel.auditsEachRecord = false
+        funnel.memory = memory
+        memory.begin()
+        let start = ContinuousClock.now
+        var written = Written(state: state)
+        for unit in units {
+            if written.units > 0, ContinuousClock.now - start > writerTime { break }
+            try write(unit, funnel, &written)
+        }
+        written.state.hasEnded = units.isEmpty
+        guard let job else { throw TakenBack(written: written) }
+        guard try memory.stillHolds(funnel.catalog, funnel.tx) else { throw Outdated() }
+        try keep(written.state, job, funnel)
+        return written
+    }
+
+    private func keep(_ state: ImportState, _ job: HeldJob, _ funnel: Funnel) throws {
+        guard state.hasEnded else {
+            return try funnel.advance(job, done: state.counts.rows, total: plan.rows, progress: state.stored)
+        }
+        let audit = Audit(actor: funnel.actor, now: funnel.now, tx: funnel.tx)
+        try audit.write("import", entity: plan.kind.entity, record: nil, state.counts.json)
+        try funnel.finish(job, done: state.counts.rows, progress: state.stored)
+    }
+
+    private func write(_ unit: ImportUnit, _ funnel: Funnel, _ written: inout Written) throws {
+        var rejected = unit.rejected
+        var rows = unit.rows
+        while !rows.isEmpty {
+            do {
+                try attempt(rows, funnel, &written.state.counts)
+                break
+            } catch let refusal as Refusal {
+                let (kept, refused) = refusal.divide(rows)
+                rejected += refused
+                rows = kept
+            }
+        }
+        written.state.counts.rows += unit.count
+        written.state.counts.passed.merge(unit.passed) { $0 + $1 }
+        for row in rejected.sorted(by: { $0.row.line < $1.row.line }) { try setAside(row, funnel, &written) }
+        written.state.position = unit.end
+        written.units += 1
+    }
+
+    /// All rows or none: what a refused unit wrote is undone, and with it what was remembered of it.
+    private func attempt(_ rows: [ImportRow], _ funnel: Funnel, _ counts: inout ImportCounts) throws {
+        let mark = memory.mark
+        do {
+            counts = try funnel.tx.attempt {
+                var desk = ImportDesk(
+                    funnel: funnel, settings: plan.settings, job: job?.id ?? 0, counts: counts, memory: memory,
+                    imagined: imagined)
+                try writer.write(rows, &desk)
+                return desk.counts
+            }
+        } catch {
+            memory.undo(to: mark)
+            switch error {
+            case let invalid as Invalid: throw Refusal([.init(field: "", key: invalid.key, arguments: invalid.arguments)])
+            case is NotFound, is Forbidden: throw Refusal("import.not_allowed", field: "")
+            default: throw error
+            }
+        }
+    }
+
+    private func setAside(_ rejected: RejectedRow, _ funnel: Funnel, _ written: inout Written) throws {
+        let (file, format) = (rejected.row.file, funnel.actor.format)
+        let language = format.language
+        let target = RejectedFile(source: plan.files[file])
+        var headings: [String] = []
+        let reasons = rejected.problems.map { problem in
+            let heading = problem.field.isEmpty ? "" : plan.heading(problem.field, file: file, language)
+            if !heading.isEmpty, !headings.contains(heading) { headings.append(heading) }
+            let sentence = format.words(problem.key, problem.arguments)
+            return heading.isEmpty ? sentence : "\(heading): \(sentence)"
+        }
+        let reason = reasons.joined(separator: "; ")
+        var text: [UInt8] = []
+        if written.state.rejectedLength[file] == nil, written.state.waiting[file] == nil { text += try target.head() }
+        text += try target.line(rejected, column: headings.joined(separator: ", "), reason: reason)
+        written.state.waiting[file, default: ""] += String(decoding: text, as: UTF8.self)
+        written.state.counts.setAside += 1
+        if let key = rejected.problems.first?.key { written.state.counts.reasons[key, default: 0] += 1 }
+        if written.problems.count < 20 {
+            written.problems.append(
+                format.words("import.line_problem", ["line": "\(rejected.row.line)", "reason": reason]))
+        }
+    }
+}
+
+extension Refusal {
+    /// The rows that may go in, and those that this speaks of: `rows.2.price` of the third, a bare field of all.
+    fileprivate func divide(_ rows: [ImportRow]) -> (kept: [ImportRow], refused: [RejectedRow]) {
+        var byRow: [Int: [Problem]] = [:]
+        var common: [Problem] = []
+        for problem in problems {
+            let parts = problem.field.split(separator: ".", maxSplits: 2)
+            if parts.count > 1, parts[0] == "rows", let row = Int(parts[1]), rows.indices.contains(row) {
+                let field = parts.count > 2 ? String(parts[2]) : ""
+                byRow[row, default: []].append(Problem(field: field, key: problem.key, arguments: problem.arguments))
+            } else {
+                common.append(problem)
+            }
+        }
+        guard common.isEmpty, !byRow.isEmpty else {
+            return ([], rows.indices.map { RejectedRow(row: rows[$0], problems: common + (byRow[$0] ?? [])) })
+        }
+        let kept = rows.indices.filter { byRow[$0] == nil }.map { rows[$0] }
+        return (kept, byRow.sorted { $0.key < $1.key }.map { RejectedRow(row: rows[$0.key], problems: $0.value) })
+    }
+}

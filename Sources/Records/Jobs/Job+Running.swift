@@ -1,0 +1,103 @@
+import Kernel
+import Store
+
+/// A job in this process's hands. Whoever takes it over makes every further step of this one fail.
+package struct HeldJob: Sendable {
+    package let id: Int64
+    let holder: String
+}
+
+/// How a job begins.
+package enum JobStart: Sendable {
+    /// It is ours: from the beginning where `progress` is empty, else from there.
+    case held(HeldJob, progress: String)
+    case finished(id: Int64, at: Instant, progress: String)
+    /// Another process works on it.
+    case busy
+}
+
+/// Another process has taken the job over: what this one was about to write is not written.
+package struct JobLost: Error { package init() {} }
+
+extension Records {
+    /// Takes up the job with this key, or makes it. `again` begins a finished one anew.
+    ///
+    ///     guard case .held(let job, _) = try await records.startJob("grade", key: "grade", again: true, as: actor) …
+    package func startJob(_ kind: String, key: String, total: Int = 0, again: Bool = false, as actor: Actor) async throws
+        -> JobStart
+    {
+        let me = JobHolder.this.text
+        do {
+            return try await write(as: actor) { try $0.startJob(kind, key, total, again, me) }
+        } catch StoreError.unique {
+            // Somebody made it at the same moment: now it is there.
+            return try await write(as: actor) { try $0.startJob(kind, key, total, again, me) }
+        }
+    }
+    /// Lets the job go before its end, so that the next who wants it need not wait.
+    package func stop(_ job: HeldJob, problem: String, as actor: Actor) async throws {
+        try await write(as: actor) { funnel in
+            let fields = Job.table.fields
+            try funnel.tx.execute(
+                """
+                UPDATE job SET \(fields.state) = \(Job.State.stopped), \(fields.holder) = \(""),
+                \(fields.problem) = \(problem) WHERE "id" = \(job.id) AND \(fields.holder) = \(job.holder)
+                """)
+        }
+    }
+}
+
+extension Funnel {
+    /// Writes in the chunk's own transaction how far the job is, and holds it for longer.
+    package func advance(_ job: HeldJob, done: Int, total: Int, progress: String) throws {
+        let (fields, time) = (Job.table.fields, try tx.time())
+        try expectHeld(
+            tx.execute(
+                """
+                UPDATE job SET \(fields.done) = \(done), \(fields.total) = \(total), \(fields.progress) = \(progress),
+                \(fields.attempts) = \(0), \(fields.movedAt) = \(time), \(fields.heldUntil) = \(time + JobHolder.lease)
+                WHERE "id" = \(job.id) AND \(fields.holder) = \(job.holder)
+                """))
+    }
+    /// The last step: the job is done.
+    package func finish(_ job: HeldJob, done: Int, progress: String) throws {
+        let (fields, time) = (Job.table.fields, try tx.time())
+        try expectHeld(
+            tx.execute(
+                """
+                UPDATE job SET \(fields.state) = \(Job.State.done), \(fields.done) = \(done), \(fields.total) = \(done),
+                \(fields.progress) = \(progress), \(fields.endedAt) = \(time), \(fields.holder) = \("")
+                WHERE "id" = \(job.id) AND \(fields.holder) = \(job.holder)
+                """))
+    }
+    private func expectHeld(_ changed: Int) throws { if changed == 0 { throw JobLost() } }
+
+    fileprivate func startJob(_ kind: String, _ key: String, _ total: Int, _ again: Bool, _ me: String) throws -> JobStart {
+        let (fields, time) = (Job.table.fields, try tx.time())
+        guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first, let id = record.id else {
+            var job = Typed<Job>()
+            (job.kind, job.key, job.actor, job.total) = (kind, key, actor.userID.map { Int($0) }, total)
+            (job.startedAt, job.movedAt, job.attempts) = (time, time, 1)
+            (job.holder, job.heldUntil) = (me, time + JobHolder.lease)
+            return .held(HeldJob(id: try tx.insert(job.record), holder: me), progress: "")
+        }
+        var job = Typed<Job>(record)
+        if job.state == .done, !again { return .finished(id: id, at: job.endedAt ?? job.movedAt, progress: job.progress) }
+        if job.state == .running, job.heldUntil > time, JobHolder.mayLive(job.holder) { return .busy }
+        if job.state == .done { (job.progress, job.startedAt, job.done) = ("", time, 0) }
+        (job.state, job.attempts, job.problem, job.endedAt) = (.running, job.attempts + 1, "", nil)
+        (job.holder, job.heldUntil, job.movedAt) = (me, time + JobHolder.lease, time)
+        try tx.update(job.record)
+        return .held(HeldJob(id: id, holder: me), progress: job.progress)
+    }
+}
+
+extension Transaction {
+    /// The database's clock, by which nodes agree on leases.
+    func time() throws -> Instant {
+        let now = SQL.either(
+            sqlite: "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
+            postgres: "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)")
+        return Instant(ms: try int("SELECT \(now)") ?? 0)
+    }
+}

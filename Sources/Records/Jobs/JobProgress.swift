@@ -1,0 +1,42 @@
+import Kernel
+import Store
+
+/// How far a job has come, as every node can see.
+package struct JobProgress: Sendable, Equatable {
+    package enum State: Sendable {
+        case running, done
+        /// It failed, or whoever worked on it is gone.
+        case stopped
+    }
+    package let state: State
+    package let done: Int
+    package let total: Int
+    /// Where it is, or what came out, in the words of its kind.
+    package let note: String
+    /// Why it stopped, where it said so.
+    package let problem: String
+    package let startedAt: Instant
+}
+
+extension Records {
+    /// How far the job with this key is; nil where it was never begun.
+    package func progress(ofJob key: String) async throws -> JobProgress? {
+        try await readOne(as: .system) { reader in
+            let fields = Job.table.fields
+            guard let record = try reader.tx.records(Job.table.schema, where: fields.key == key, limit: 1).first else {
+                return nil
+            }
+            let job = Typed<Job>(record)
+            let isAlive = try job.heldUntil > reader.tx.time() && JobHolder.mayLive(job.holder)
+            let state: JobProgress.State =
+                switch job.state {
+                case .running: isAlive ? .running : .stopped
+                case .stopped: .stopped
+                case .done: .done
+                }
+            return JobProgress(
+                state: state, done: job.done, total: job.total, note: job.progress, problem: job.problem,
+                startedAt: job.startedAt)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Kernel
+import Store
+
+/// How one record is read straight from the engine's memory: made once for the fields that somebody may see.
+package struct RecordPlan: Sendable {
+    package let schema: Schema
+    package let fields: [AnyField]
+    private let head: SQL
+
+    package init(_ schema: Schema, _ fields: [AnyField]) {
+        self.schema = schema
+        self.fields = fields
+        let columns = fields.map { ", \(Store.column($0, of: "it"))" as SQL }.joined("")
+        let present: SQL = schema.system(.deletedAt).map { "\(Store.column($0, of: "it")) IS NULL" } ?? "1 = 1"
+        head = ("SELECT it.\"id\"\(columns) FROM \(name: schema.name) AS it WHERE \(present) AND " as SQL).compacted
+    }
+    func sql(_ id: Int64, _ scope: Predicate) -> SQL {
+        if case .always = scope { return "\(head)it.\"id\" = \(id)" }
+        return "\(head)it.\"id\" = \(id) AND \(scope.sql("it"))"
+    }
+    func sql(via field: AnyField, _ id: Int64) -> SQL {
+        "\(head)\(Store.column(field, of: "it")) = \(id) ORDER BY it.\"id\""
+    }
+}
+
+extension Reader {
+    /// Shows the record, its id first and then the plan's fields. `NotFound` where it is missing or not the actor's to see.
+    package func one(_ plan: RecordPlan, _ id: Int64, _ body: (borrowing Row) throws -> Void) throws {
+        let scope = actor.scope(.read, plan.schema, catalog)
+        if case .never = scope { throw NotFound() }
+        var isFound = false
+        try tx.each(plan.sql(id, scope)) { row in
+            isFound = true
+            try body(row)
+        }
+        guard isFound else { throw NotFound() }
+    }
+    /// Shows the lines of a record that the actor was just shown.
+    package func lines(_ plan: RecordPlan, via field: AnyField, of id: Int64, _ body: (borrowing Row) throws -> Void) throws {
+        try tx.each(plan.sql(via: field, id), body)
+    }
+}
+
+extension Records {
+    /// A funnel's transaction, to read what was just written as its writer sees it.
+    package func reader(_ funnel: Funnel) -> Reader {
+        Reader(tx: funnel.tx, actor: funnel.actor, state: current, today: funnel.today, now: funnel.now, records: self)
+    }
+}

@@ -1,0 +1,56 @@
+import CRM
+import Door
+import Hummingbird
+import Kernel
+import Page
+import Records
+import Web
+
+/// "Grade now", with its progress, for whoever may grade.
+let gradingActions: [PageAction] = [
+    PageAction("/grading", isChange: false) { visit in try await gradingPage(visit) },
+    PageAction("/grading", isChange: true) { visit in
+        var options = Grading.Options()
+        do {
+            if let text = visit.form["on"], !text.isEmpty {
+                guard let day = Day(iso: text) else { throw Refusal("field.date_unreadable", field: "on", ["text": text]) }
+                options.on = day
+            }
+            if visit.form["gross"] != nil { options.countsReturns = false }
+            try await Grading.start(visit.records, options, as: visit.actor)
+            return .seeOther("/grading" as Path)
+        } catch let refusal as Refusal { return try await gradingPage(visit, refusal) }
+    },
+    PageAction("/grading/progress.json", isChange: false) { visit in
+        guard Grading.isAllowed(visit.actor), let progress = try await Grading.progress(visit.records) else { throw NotFound() }
+        return .json(json(progress, visit.context.words))
+    },
+]
+
+private func gradingPage(_ visit: Visit, _ refusal: Refusal = Refusal()) async throws -> WebResponse {
+    guard Grading.isAllowed(visit.actor) else { throw NotFound() }
+    let progress = try await Grading.progress(visit.records)
+    var refusal = refusal
+    if refusal.isEmpty, let progress, progress.state == .stopped, !progress.problem.isEmpty {
+        refusal = Refusal("grading.failed", ["why": progress.problem])
+    }
+    let shown = refusal
+    let runs = try await visit.records.readOne(as: visit.actor, visit.state) { try Grading.runs($0) }
+    let page = GradingPage(visit.context, progress: progress, runs: runs, refusal: shown)
+    return .page(page.page(toast: visit.toast), status: refusal.isEmpty ? .ok : .unprocessableContent)
+}
+
+private func json(_ progress: JobProgress, _ words: Phrases) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+        json.key("done")
+        json.integer(Int64(progress.done))
+        json.key("total")
+        json.integer(Int64(progress.total))
+        json.key("state")
+        json.string(progress.state == .running ? "running" : progress.state == .done ? "done" : "stopped")
+        json.key("text")
+        json.string(words("grading.progress", ["percent": String(progress.done * 100 / max(progress.total, 1))]))
+    }
+    return json.bytes
+}

@@ -1,0 +1,80 @@
+import Door
+import Hummingbird
+import Kernel
+import Page
+import Records
+
+extension Visit {
+    /// The entity that the address names, if the person may do this with it at all.
+    func schema(for verb: Verb) throws -> Schema {
+        guard let slug = door.parameters.get("slug"), let schema = context.catalog.slug(slug), schema.traits.isListed,
+            actor.may(verb, schema)
+        else { throw NotFound() }
+        return schema
+    }
+    func schemaAndID() throws -> (Schema, Int64) {
+        guard let id = door.parameters.get("id", as: Int64.self) else { throw NotFound() }
+        return (try schema(for: .read), id)
+    }
+    var query: [(String, String)] {
+        get throws {
+            guard let items = request.queryItems else { throw Failure.badRequest }
+            return items
+        }
+    }
+
+    /// The filter form says `f`, `op` and `v`; the address of the list says `city=is:上海`.
+    func folded(_ query: [(String, String)], _ schema: Schema) throws -> Path? {
+        guard let field = query.first(where: { $0.0 == "f" })?.1, schema[field] != nil else { return nil }
+        let op = query.first { $0.0 == "op" }?.1 ?? "is"
+        let value = query.first { $0.0 == "v" }?.1 ?? ""
+        let expression = op.contains(":") ? op : "\(op):\(value)"
+        let rest = query.filter { !["f", "op", "v", "v2", "replace", "said"].contains($0.0) && !$0.1.isEmpty }
+        let items = rest + [(field, expression)]
+        let text = items.map { PercentCoding.encode($0.0) + "=" + PercentCoding.encode($0.1) }.joined(separator: "&")
+        return "\(context.path(schema))\(query: "?" + text)"
+    }
+
+    /// What a form says, as the funnel takes it: the fields that the person may set, and the lines.
+    func entries(_ typed: [String: String], _ schema: Schema) -> Entries {
+        var entries = Entries()
+        for field in schema.fields where actor.mayWrite(field, of: schema) {
+            if let text = typed[field.name] { entries[field.name] = .text(text) }
+        }
+        for list in schema.traits.lines {
+            guard let lineSchema = context.catalog[list.entity] else { continue }
+            let rows = rows(typed, list.name)
+            guard !rows.isEmpty else { continue }
+            entries.lines[list.name] = rows.compactMap { line($0, lineSchema) }
+        }
+        return entries
+    }
+    /// The inputs of each row, in order: `lines.0.quantity` is `quantity` of the first.
+    private func rows(_ typed: [String: String], _ list: String) -> [[String: String]] {
+        var rows: [Int: [String: String]] = [:]
+        for (name, text) in typed {
+            let parts = name.split(separator: ".")
+            guard parts.count == 3, parts[0] == list, let index = Int(parts[1]), (0..<2_000).contains(index) else { continue }
+            rows[index, default: [:]][String(parts[2])] = text
+        }
+        return rows.keys.sorted().map { rows[$0] ?? [:] }
+    }
+    /// A row in which nothing stands is no line.
+    private func line(_ row: [String: String], _ schema: Schema) -> LineEntries? {
+        let flags = Set(schema.fields.filter { $0.type is FlagType }.map(\.name))
+        guard row.contains(where: { $0.key != "id" && !flags.contains($0.key) && !trimmed($0.value).isEmpty }) else { return nil }
+        let fields = row.filter { $0.key != "id" }
+            .filter { name, text in !trimmed(text).isEmpty || row["id"] != nil }
+            .mapValues { Entries.Entry.text($0) }
+        return LineEntries(id: row["id"].flatMap { Int64($0) }, fields)
+    }
+}
+
+extension EntityPages {
+    /// The columns of the list: those that the entity lists, and what cells of the module need besides.
+    func columns(_ visible: [AnyField]) -> [String] {
+        let listed = visible.filter(\.spec.isListed).map(\.name)
+        let needed = cells.filter { listed.contains($0.key) }.values.flatMap(\.needs)
+        return listed + needed.filter { name in !listed.contains(name) && visible.contains { $0.name == name } }
+    }
+}
