@@ -85,6 +85,14 @@ package final class Records: Sendable {
         return current
     }
 
+    /// As `current`, but never older than the database: for requests that carry no session yet.
+    package func latest() async throws -> State {
+        let counters = try await database.readOne { tx in
+            (try Meta(tx)[.organisation] ?? "", try Meta(tx)[.catalog] ?? "")
+        }
+        return try await state(organisation: counters.0, catalog: counters.1)
+    }
+
     /// A person with all rights, or nil for somebody who may not come in.
     package func actor(_ user: Int64, _ now: State) -> Actor? {
         if let actor = now.actors[user] { return actor }

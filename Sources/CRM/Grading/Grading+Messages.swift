@@ -1,5 +1,6 @@
 /// Why customers could not be graded, and what to do.
 let gradingMessages: StaticString = """
+    grading.done | {n} {n¦customer¦customers} graded on {on} | 已评定 {n} 个客户，评定日期 {on} | 已評定 {n} 個客戶，評定日期 {on}
     grading.is_running | Customers are being graded already; wait until that run is done \
         | 正在评定客户价值；请等待本次评定完成 | 正在評定客戶價值；請等待本次評定完成
     grading.nobody | No customer bought anything in the window up to {on}; choose {date} as the scoring date \

@@ -26,8 +26,10 @@ package enum Grading {
     package struct Outcome: Sendable {
         package let run: Int64
         package let on: Day
-        package let counts: LevelCounts
+        let counts: LevelCounts
         package var scored: Int { counts.total }
+        /// The customers of each level, the best first.
+        package var levels: [(name: String, count: Int)] { ValueLevel.allCases.map { ($0.rawValue, counts[$0]) } }
     }
 
     /// Who may grade: it concerns all customers, so the right to act on all of them is needed.

@@ -125,7 +125,9 @@ enum ProductNames {
 
     /// Sort keys hold no case and no signs, and begin alike; what comes between is compared here.
     static func find(_ key: String, _ desk: ImportDesk) throws -> Record? {
-        guard let sortKey = Product.table.schema["name_key"], let first = key.unicodeScalars.first else { return nil }
+        guard let sortKey = Product.table.schema["name_key"],
+            let first = key.unicodeScalars.first(where: { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+        else { return nil }
         let start = first.isASCII ? String(first) : String(Folding.sortKey(key).prefix { $0 != " " })
         let found = try desk.funnel.records(Product.entityName, where: .starts(sortKey, start), limit: 20_000)
         return found.first { record in ProductNames.key(record["name"].text) == key }

@@ -93,7 +93,9 @@ extension CellPainter {
         }.joined()
     }
     package var columnWidths: HTML {
-        columns.filter(isShown).map { column -> HTML in
+        let shown = columns.filter(isShown)
+        // The last column takes what the others leave.
+        return shown.dropLast().map { column -> HTML in
             if column.isTitle { return "<col class=\"c-name\">" }
             return switch column.paint {
             case .own: "<col class=\"c-grade\">"
@@ -104,7 +106,7 @@ extension CellPainter {
             case .pick, .flag: "<col class=\"c-tag\">"
             case .title, .text, .mail, .phone, .address, .link: "<col class=\"c-text\">"
             }
-        }.joined()
+        }.joined() + "<col>"
     }
     /// Fields that were read for another cell's sake have no column of their own.
     private func isShown(_ column: Column) -> Bool { !neededOnly.contains(column.column.field.name) }
@@ -160,7 +162,9 @@ extension CellPainter {
             return page.write("</td>")
         }
         if case .title = column.paint { return title(row, at, id, path, into: &page) }
-        if isEmpty(row, column) { return page.write("<td role=\"cell\" class=\"dim\">–</td>") }
+        if isEmpty(row, column) {
+            return page.write(isNumber(column.column.field) ? "<td role=\"cell\" class=\"dim num\">–</td>" : "<td role=\"cell\" class=\"dim\">–</td>")
+        }
         switch column.paint {
         case .title, .own: break
         case .text:

@@ -57,12 +57,13 @@ package struct FormPage {
     /// Somebody saved first: both values side by side, field by field.
     private var conflict: HTML? {
         guard let current = model.conflict else { return nil }
-        let fields = schema.fields.filter { context.actor.mayWrite($0, of: schema) && current[$0] != model.record[$0] }
-        let rows = fields.map { field -> HTML in
-            let theirs = FieldView(context).text(field, current[field], title: model.conflictTitles[field.name])
+        let rows = schema.fields.filter { context.actor.mayWrite($0, of: schema) }.compactMap { field -> HTML? in
+            let theirs = context.inputText(field, current[field], model.titles[field.name])
+            guard text(field) != theirs else { return nil }
+            let shown = FieldView(context).text(field, current[field], title: model.conflictTitles[field.name])
             return """
                 <tr role="row"><td role="cell">\(context.label(field, schema))</td><td role="cell">\(text(field))</td>\
-                <td role="cell">\(theirs.isEmpty ? "–" : theirs)</td></tr>
+                <td role="cell">\(shown.isEmpty ? "–" : shown)</td></tr>
                 """
         }
         return """

@@ -60,7 +60,7 @@ package struct ListPage {
         var table: HTML = """
             <div class="gridwrap" role="region" tabindex="0" aria-label="\(words("list.table", ["name": title]))">\
             <table class="grid\(plan.columns.count < 7 ? " fit" : "" as HTML)" role="table"><caption class="sr">\(title)</caption>\
-            <colgroup>\(painter.columnWidths)<col></colgroup><thead role="rowgroup"><tr role="row">\(head)</tr></thead>\
+            <colgroup>\(painter.columnWidths)</colgroup><thead role="rowgroup"><tr role="row">\(head)</tr></thead>\
             <tbody role="rowgroup">
             """
         table += rows

@@ -23,21 +23,12 @@ extension Records {
     @discardableResult
     package func add(_ user: NewUser, as actor: Actor) async throws -> Record {
         guard actor.isAdministrator else { throw Forbidden() }
-        var refusal = Refusal()
-        check(user.password, login: user.login, field: "password", &refusal)
+        let organisation = try await latest().organisation
+        try problems(of: user).orNothing()
+        let department = organisation.units.values.first { $0.name == user.department }
         let login = trimmed(user.login).lowercased()
-        if login.isEmpty || login.contains(where: \.isWhitespace) { refusal.add("user.login_form", field: "login") }
-        let organisation = current.organisation
-        let role = organisation.role(code: user.role)
-        if role == nil { refusal.add("user.no_such_role", field: "role", ["text": user.role]) }
-        let department = user.department.flatMap { name in organisation.units.values.first { $0.name == name } }
-        if let name = user.department, !name.isEmpty, department == nil {
-            refusal.add("user.no_such_department", field: "department", ["text": name])
-        }
-        if organisation.person(login: login) != nil { refusal.add("field.taken", field: "login") }
-        try refusal.orNothing()
         let hash = try await passwords.hash(user.password)
-        let roleID = role?.id ?? 0
+        let roleID = organisation.role(code: user.role)?.id ?? 0
         let record = try await write(as: actor) { funnel in
             let record = try funnel.perform(
                 .create(
@@ -56,12 +47,29 @@ extension Records {
         return record
     }
 
+    /// Everything that is wrong with a person to be made, at the fields of the form.
+    func problems(of user: NewUser) -> Refusal {
+        var refusal = Refusal()
+        check(user.password, login: user.login, field: "password", &refusal)
+        let login = trimmed(user.login).lowercased()
+        if login.isEmpty || login.contains(where: \.isWhitespace) { refusal.add("user.login_form", field: "login") }
+        let organisation = current.organisation
+        if organisation.role(code: user.role) == nil {
+            refusal.add("user.no_such_role", field: "role", ["text": user.role])
+        }
+        if let name = user.department, !name.isEmpty, !organisation.units.values.contains(where: { $0.name == name }) {
+            refusal.add("user.no_such_department", field: "department", ["text": name])
+        }
+        if organisation.person(login: login) != nil { refusal.add("field.taken", field: "login") }
+        return refusal
+    }
+
     @discardableResult
     package func addDepartment(_ name: String, parent: String?, as actor: Actor) async throws -> Record {
         guard actor.isAdministrator else { throw Forbidden() }
         var entries = Entries(texts: ["name": name])
         if let parent, !parent.isEmpty {
-            guard let unit = current.organisation.units.values.first(where: { $0.name == parent }) else {
+            guard let unit = try await latest().organisation.units.values.first(where: { $0.name == parent }) else {
                 throw Refusal("user.no_such_department", field: "parent", ["text": parent])
             }
             entries["parent"] = .value(.int(unit.id))
@@ -73,7 +81,7 @@ extension Records {
 
     /// A key by which a program speaks for a person. It can be read this once.
     package func addKey(for login: String, name: String, as actor: Actor) async throws -> Token {
-        guard let person = current.organisation.person(login: login.lowercased()), person.isActive else {
+        guard let person = try await latest().organisation.person(login: login.lowercased()), person.isActive else {
             throw Refusal("user.no_such_user", field: "login", ["text": login])
         }
         guard actor.isAdministrator || actor.userID == person.id else { throw Forbidden() }

@@ -34,6 +34,7 @@ extension Records {
         return token
     }
     package func isGood(setUpToken token: Token) async throws -> Bool {
+        _ = try await latest()
         guard !isSetUp else { return false }
         let hash = try await database.readOne { tx in try Meta(tx)[.setup] }
         return hash.map { constantTimeEqual(Array($0.utf8), Array(token.hashHex.utf8)) } ?? false
@@ -58,21 +59,17 @@ extension Records {
         company.language = language ?? .en
         company.zone = form.zone
         company.isSetUp = true
+        var administrator = form.administrator
+        administrator.role = "administrator"
+        refusal.add(problems(of: administrator), under: "")
+        try refusal.orNothing()
         let saved = company
-        do {
-            try refusal.orNothing()
-            var administrator = form.administrator
-            administrator.role = "administrator"
-            let record = try await add(administrator, as: .system)
-            try await write(as: .system) { funnel in
-                try Meta(funnel.tx).set(.company, saved.stored)
-                try Meta(funnel.tx).set(.setup, "")
-            }
-            try await refresh()
-            return record
-        } catch let more as Refusal {
-            if more != refusal { refusal.add(more, under: "") }
-            throw refusal
+        let record = try await add(administrator, as: .system)
+        try await write(as: .system) { funnel in
+            try Meta(funnel.tx).set(.company, saved.stored)
+            try Meta(funnel.tx).set(.setup, "")
         }
+        try await refresh()
+        return record
     }
 }

@@ -30,7 +30,7 @@ extension Records {
         let login = trimmed(login).lowercased()
         let subjects = ["a:\(login.prefix(100))", "n:\(address)"]
         try await expectPatience(subjects)
-        let now = current
+        let now = try await latest()
         let person = now.organisation.person(login: login)
         var kept: String?
         if let person { kept = try await storedPassword(of: person.id) }

@@ -1,0 +1,172 @@
+"""What people do with lists, records and forms all day."""
+
+import re
+
+import pytest
+
+from client import set_up, sign_in, sign_in_client
+
+
+def token(client):
+    return re.search(r'name="csrf" value="([0-9a-f]+)"', client.get("/customers/new").text).group(1)
+
+
+def create(client, slug, **fields):
+    answer = client.post(f"/{slug}/new", {"csrf": token(client), **fields})
+    assert answer.status == 200, answer.text[:3000]
+    return int(re.search(rf"/{slug}/(\d+)", answer.url).group(1))
+
+
+@pytest.mark.engines("sqlite", "postgres")
+@pytest.mark.parametrize("size,scheme,language", [("desk", "light", "en"), ("desk", "dark", "zh-Hans"), ("phone", "light", "zh-Hant")])
+def test_create_find_edit_and_delete_a_customer(rapport, new_page, axe, size, scheme, language):
+    set_up(rapport)
+    page = new_page(size, scheme=scheme, language=language)
+    page.problems.allow("status of 422")
+    sign_in(page, rapport)
+    axe(page)
+    page.goto(rapport.url + "/customers/new")
+    axe(page)
+    page.click(".formfoot .pri")
+    page.wait_for_selector(".sum")
+    assert page.locator("#f-name-e").is_visible()
+    page.fill("[name=name]", "上海国际贸易有限公司")
+    page.fill("[name=city]", "上海")
+    page.fill("[name=email]", "not a mailbox")
+    page.fill("[name=credit_limit]", "12,500.50")
+    page.click(".formfoot .pri")
+    page.wait_for_selector("#f-email-e")
+    assert page.input_value("[name=name]") == "上海国际贸易有限公司"
+    page.fill("[name=email]", "info@shanghai.example")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"/customers/\d+\?said=created"))
+    assert "12,500.50" in page.content()
+    axe(page)
+    record = page.url.split("?")[0]
+    for words in ["上海", "貿易", "贸易", "C-00001", "shanghai"]:
+        page.goto(f"{rapport.url}/customers?q={words}")
+        assert page.locator("tbody tr").count() == 1, words
+    page.goto(f"{rapport.url}/customers?city=is:上海")
+    assert page.locator("tbody tr").count() == 1
+    axe(page)
+    page.goto(f"{rapport.url}/customers?city=not:上海")
+    assert page.locator(".empty").is_visible()
+    axe(page)
+    page.goto(record + "/edit")
+    page.fill("[name=city]", "北京")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=saved"))
+    page.goto(record + "?tab=changes")
+    assert "上海" in page.locator("del").all_inner_texts()
+    axe(page)
+    page.goto(record + "/delete")
+    axe(page)
+    page.click("main .danger")
+    page.wait_for_url(re.compile(r"/customers\?said=deleted"))
+    assert page.goto(record).status == 404
+    page.problems.allow("status of 404")
+
+
+def test_filter_by_the_form_with_and_without_script(rapport, new_page):
+    client = set_up(rapport)
+    for name, city in [("Acme", "Berlin"), ("Bolt", "Paris")]:
+        create(client, "customers", name=name, city=city)
+    page = new_page()
+    sign_in(page, rapport)
+    page.click("[popovertarget=fpop]")
+    page.select_option("#ff", "city")
+    page.select_option("#fo", "is")
+    page.fill("#fv", "Paris")
+    page.click("#fpop button.line")
+    page.wait_for_url(re.compile(r"/customers\?city=is(:|%3A)Paris$"))
+    assert page.locator("tbody tr").count() == 1
+    page.click(".chip .x")
+    page.wait_for_url("**/customers")
+    assert page.locator("tbody tr").count() == 2
+    page.click("th a >> text=City")
+    page.wait_for_url("**sort=city")
+    assert page.locator("tbody tr .who a").first.inner_text() == "Acme"
+    plain = new_page(script=False)
+    sign_in(plain, rapport)
+    plain.goto(rapport.url + "/customers?f=city&op=is&v=Berlin")
+    assert re.search(r"/customers\?city=is(:|%3A)Berlin$", plain.url)
+    assert plain.locator("tbody tr").count() == 1
+
+
+def test_an_order_with_its_lines(rapport, page, axe):
+    client = set_up(rapport)
+    customer = create(client, "customers", name="Acme", number="A1")
+    create(client, "products", code="P1", name="Lamp", price="12.50", cost_price="7")
+    sign_in(page, rapport)
+    page.problems.allow("status of 422")
+    page.goto(f"{rapport.url}/orders/new?customer={customer}")
+    axe(page)
+    assert page.input_value("[name=customer]") == "Acme (A1)"
+    page.fill("[name=ordered_on]", "2026-11-20")
+    page.fill("[name='lines.0.product']", "Lamp (P1)")
+    page.fill("[name='lines.0.quantity']", "3")
+    page.fill("[name='lines.0.price']", "12.50")
+    page.fill("[name='lines.0.discount']", "10 %")
+    page.fill("[name='lines.1.product']", "no such thing")
+    page.click(".formfoot .pri")
+    page.wait_for_selector(".sum")
+    page.fill("[name='lines.1.product']", "")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"/orders/\d+\?said=created"))
+    # 3 × 12.50 less 10 % is 33.75.
+    assert "33.75" in page.content()
+    axe(page)
+    page.goto(f"{rapport.url}/customers/{customer}?tab=orders")
+    assert page.locator("tbody tr").count() == 1
+    axe(page)
+
+
+def test_two_people_in_one_record(rapport, page):
+    client = set_up(rapport)
+    customer = create(client, "customers", name="Acme", city="Berlin")
+    sign_in(page, rapport)
+    page.problems.allow("status of 409")
+    page.goto(f"{rapport.url}/customers/{customer}/edit")
+    answer = client.post(f"/customers/{customer}/edit", {"csrf": token(client), "version": "1", "city": "Paris"})
+    assert answer.status == 200
+    page.fill("[name=city]", "Rome")
+    page.click(".formfoot .pri")
+    page.wait_for_selector(".banner")
+    text = page.locator("main").inner_text()
+    assert "Paris" in text and page.input_value("[name=city]") == "Rome"
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=saved"))
+    assert "Rome" in page.content()
+
+
+def test_salespeople_see_their_own_customers_only(rapport):
+    boss = set_up(rapport)
+    rapport.cli("department", "add", "North")
+    for login in ["anna", "bert"]:
+        rapport.cli("user", "add", login, "--role", "salesperson", "--department", "North", "--password-stdin", input="quite long enough\n")
+    rapport.cli("user", "add", "mona", "--role", "manager", "--department", "North", "--password-stdin", input="quite long enough\n")
+    anna, bert, mona = (sign_in_client(rapport, login, "quite long enough") for login in ["anna", "bert", "mona"])
+    hers = create(anna, "customers", name="Annas canary", city="Berlin")
+    create(boss, "customers", name="Nobodys canary")
+    for path in ["/customers", "/customers?q=canary", "/customers?city=is:Berlin", "/customers/suggest?q=canary", "/contacts/suggest?q=can"]:
+        assert "Annas canary" not in bert.get(path).text, path
+    assert bert.get(f"/customers/{hers}").status == 404
+    assert bert.get(f"/customers/{hers}/edit").status == 404
+    assert bert.post(f"/customers/{hers}/edit", {"csrf": token(bert), "city": "X"}).status == 404
+    assert bert.post(f"/customers/{hers}/delete", {"csrf": token(bert)}).status == 404
+    assert "<b>0</b>" in bert.get("/customers/count").text
+    assert "Annas canary" in mona.get("/customers?q=canary").text
+    assert "Nobodys canary" not in mona.get("/customers").text
+    assert "Nobodys canary" in boss.get("/customers?q=canary").text
+
+
+def test_cost_prices_are_not_for_salespeople(rapport):
+    boss = set_up(rapport)
+    product = create(boss, "products", code="P1", name="Lamp", price="12.50", cost_price="7.77")
+    rapport.cli("user", "add", "anna", "--role", "salesperson", "--password-stdin", input="quite long enough\n")
+    anna = sign_in_client(rapport, "anna", "quite long enough")
+    assert "7.77" in boss.get(f"/products/{product}").text
+    for path in [f"/products/{product}", f"/products/{product}?tab=changes", "/products?fields=name,cost_price", "/products"]:
+        assert "7.77" not in anna.get(path).text, path
+    assert anna.get("/products?cost_price=over:1").status == 422
+    assert anna.get("/products?sort=cost_price").status == 422
