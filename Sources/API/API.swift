@@ -1,3 +1,4 @@
+import Door
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -5,7 +6,6 @@ import NIOCore
 import Records
 import Secrets
 import Store
-import Door
 
 /// The records of an installation for programs: JSON over HTTP, with a key and never with a cookie.
 package struct API: Sendable {
@@ -42,7 +42,9 @@ package struct API: Sendable {
     private func signedIn(_ request: WebRequest) async throws -> SignedIn? {
         guard let header = request.headers[.authorization], header.utf8.count < 200 else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", let token = Token(text: String(parts[1])) else { return nil }
+        guard parts.count == 2, parts[0].lowercased() == "bearer", let token = Token(text: String(parts[1])) else {
+            return nil
+        }
         return try await records.key(token)
     }
 }

@@ -83,7 +83,8 @@ extension API {
             let marks = [field.spec.isRequired ? "required" : "", actor.mayWrite(field, of: schema) ? "" : "read-only"]
             let operators = field.type.operators.map(\.rawValue).joined(separator: " ")
             let label = catalog.label(field, of: schema, .en)
-            return "| `\(field.name)` | \(label) | \(kind(field)) | \(operators) | \(marks.filter { !$0.isEmpty }.joined(separator: ", ")) |"
+            return
+                "| `\(field.name)` | \(label) | \(kind(field)) | \(operators) | \(marks.filter { !$0.isEmpty }.joined(separator: ", ")) |"
         }
         return "| property | label | type | operators | |\n|---|---|---|---|---|\n" + rows.joined(separator: "\n")
     }

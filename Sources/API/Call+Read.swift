@@ -53,7 +53,9 @@ extension Call {
         let schema = try schema()
         guard actor.may(.read, schema) else { throw NotFound() }
         let typed = try query(["q"])["q"] ?? ""
-        guard let title = schema.title ?? schema.system(.number), actor.sees(title, of: schema) else { throw NotFound() }
+        guard let title = schema.title ?? schema.system(.number), actor.sees(title, of: schema) else {
+            throw NotFound()
+        }
         var request = Kernel.Request(schema.name)
         request.search = String(typed.prefix(200))
         request.fields = [title.name]

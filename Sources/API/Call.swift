@@ -19,14 +19,17 @@ struct Call: Sendable {
 
     /// The kind of record that the address names, if programs are served it.
     func schema() throws -> Schema {
-        guard let slug = context.parameters.get("slug"), let schema = state.catalog.slug(slug), schema.traits.isListed else {
+        guard let slug = context.parameters.get("slug"), let schema = state.catalog.slug(slug), schema.traits.isListed
+        else {
             throw NotFound()
         }
         return schema
     }
     /// No record has another id than a positive number, so another address is one of nothing.
     func id() throws -> Int64 {
-        guard let text = context.parameters.get("id"), let id = Int64(text), id > 0, String(id) == text else { throw NotFound() }
+        guard let text = context.parameters.get("id"), let id = Int64(text), id > 0, String(id) == text else {
+            throw NotFound()
+        }
         return id
     }
     func shape(_ schema: Schema) -> RecordJSON { api.shapes.shape(schema, actor, state.catalog) }

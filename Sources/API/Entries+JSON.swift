@@ -23,7 +23,9 @@ struct RecordInput: Sendable {
     }
 
     private mutating func takeVersion(_ value: JSONInput) {
-        if case .number(let digits) = value, let number = Int(digits) { version = number } else {
+        if case .number(let digits) = value, let number = Int(digits) {
+            version = number
+        } else {
             refusal.add("field.wrong_type", field: SystemField.version.rawValue)
         }
     }
@@ -37,7 +39,9 @@ struct RecordInput: Sendable {
             return lineEntries(members, schema, under: "\(member.name).\(index).")
         }
     }
-    private mutating func lineEntries(_ members: [JSONInput.Member], _ schema: Schema?, under prefix: String) -> LineEntries {
+    private mutating func lineEntries(_ members: [JSONInput.Member], _ schema: Schema?, under prefix: String)
+        -> LineEntries
+    {
         var line = LineEntries([:])
         for member in members {
             if member.name == "id", case .number(let digits) = member.value, let id = Int64(digits) {

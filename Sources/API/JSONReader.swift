@@ -31,7 +31,9 @@ struct JSONReader {
         if takes("}") { return .object(members) }
         repeat {
             skipBlanks()
-            guard peek == UInt8(ascii: "\""), let name = string(), takes(":"), let value = value(depth: depth) else { return nil }
+            guard peek == UInt8(ascii: "\""), let name = string(), takes(":"), let value = value(depth: depth) else {
+                return nil
+            }
             members.append(JSONInput.Member(name: name, value: value))
             guard members.count <= 2_000 else { return nil }
         } while takes(",")
@@ -86,7 +88,8 @@ struct JSONReader {
             position += 1
             switch byte {
             case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
-            case UInt8(ascii: "\\"): guard let scalar = escape() else { return nil }
+            case UInt8(ascii: "\\"):
+                guard let scalar = escape() else { return nil }
                 text.append(contentsOf: String(scalar).utf8)
             default: text.append(byte)
             }

@@ -29,7 +29,12 @@ extension API {
                 json.member("version", "1")
             }
             json.key("security")
-            json.array { json in json.object { $0.key("key"); $0.array { _ in } } }
+            json.array { json in
+                json.object {
+                    $0.key("key")
+                    $0.array { _ in }
+                }
+            }
             json.key("paths")
             json.object { json in
                 for schema in schemas { OpenAPIPaths(schema: schema, actor: actor).write(&json) }

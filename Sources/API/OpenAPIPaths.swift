@@ -10,7 +10,8 @@ struct OpenAPIPaths {
     func write(_ json: inout JSONText) {
         json.key("/api/\(schema.slug)")
         json.object { json in
-            operation("get", "list", &json, parameters: listParameters, answers: ["200": "\(name)_list", "400": "problem"])
+            operation(
+                "get", "list", &json, parameters: listParameters, answers: ["200": "\(name)_list", "400": "problem"])
             if actor.may(.create, schema) {
                 operation(
                     "post", "create", &json, parameters: [("Idempotency-Key", "header", "string")], takesBody: true,
@@ -42,7 +43,9 @@ struct OpenAPIPaths {
     private var id: Parameter { ("id", "path", "integer") }
     /// The reserved names, and every field as `operator:value`.
     private var listParameters: [Parameter] {
-        let own = ListAddress.Reserved.allCases.map { ($0.rawValue, "query", $0 == .limit ? "integer" : "string") as Parameter }
+        let own = ListAddress.Reserved.allCases.map {
+            ($0.rawValue, "query", $0 == .limit ? "integer" : "string") as Parameter
+        }
         return own + schema.fields.filter { actor.sees($0, of: schema) }.map { ($0.name, "query", "string") }
     }
 

@@ -33,7 +33,9 @@ struct OpenAPISchema {
         json.key("required")
         json.array { json in
             // A key says of a new record what it must hold; what reads come back with is wider.
-            for field in fields where field.spec.isRequired && actor.mayWrite(field, of: schema) { json.string(field.name) }
+            for field in fields where field.spec.isRequired && actor.mayWrite(field, of: schema) {
+                json.string(field.name)
+            }
         }
         json.key("properties")
         json.object { json in

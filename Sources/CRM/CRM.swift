@@ -3,7 +3,7 @@ import Records
 
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
-    customers, products, orders, serviceCases, grading, dictionaries, regions, currencies,
+    customers, orders, serviceCases, products, grading, dictionaries, regions, currencies,
 ]
 
 /// What modules add to the generic pages of their entities.

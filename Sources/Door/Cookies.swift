@@ -30,7 +30,9 @@ package struct Cookies: Sendable {
     /// A header that sets the cookie. Without `maxAge` it ends with the browser.
     /// `value` is ours: letters, digits, `-`, `_`, `.`.
     package func set(_ name: String, _ value: String, maxAge: Int? = nil) -> HTTPField {
-        let isPlain = value.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") }
+        let isPlain = value.utf8.allSatisfy {
+            $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",")
+        }
         precondition(isPlain, "the value of the cookie \(name) needs escaping")
         var text = "\(prefix)\(name)=\(value); Path=/; HttpOnly; SameSite=Lax"
         if isSecure { text += "; Secure" }

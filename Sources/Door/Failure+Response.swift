@@ -28,7 +28,8 @@ extension Failure {
         var headers: HTTPFields = [.contentType: "application/problem+json"]
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
-        return WebResponse(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+        return WebResponse(
+            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
     }
     private func write(_ refusal: Refusal?, _ words: Phrases, _ json: inout JSONText) {
         guard let refusal else { return }

@@ -41,6 +41,7 @@ extension ServerSettings {
         if let site = request.headers[.init("sec-fetch-site") ?? .origin] { return site == "same-origin" }
         guard let origin = request.headers[.origin], let authority = request.head.authority else { return false }
         guard let url = BaseURL(origin) else { return false }
-        return HostName(authority) == HostName(url.origin.drop { $0 != "/" }.dropFirst(2)) && knows(authority: authority)
+        return HostName(authority) == HostName(url.origin.drop { $0 != "/" }.dropFirst(2))
+            && knows(authority: authority)
     }
 }

@@ -12,12 +12,16 @@ package enum Log {
     }
 
     /// What went wrong with a request: the route and never the address, which may hold a name.
-    package static func line(_ error: any Error, _ failure: Failure, _ request: WebRequest, _ context: DoorContext) -> String {
-        entry("error", [
-            ("request", .text(context.requestID)), ("method", .text(request.method.rawValue)),
-            ("route", .text(context.endpointPath ?? "")), ("status", .int(Int64(failure.status.code))),
-            ("what", .text(what(error))),
-        ])
+    package static func line(_ error: any Error, _ failure: Failure, _ request: WebRequest, _ context: DoorContext)
+        -> String
+    {
+        entry(
+            "error",
+            [
+                ("request", .text(context.requestID)), ("method", .text(request.method.rawValue)),
+                ("route", .text(context.endpointPath ?? "")), ("status", .int(Int64(failure.status.code))),
+                ("what", .text(what(error))),
+            ])
     }
     package static func entry(_ level: String, _ facts: [(String, Value)]) -> String {
         var json = JSONText()

@@ -1,7 +1,7 @@
 import Hummingbird
 
 /// One route as the tests and the documentation see it.
-package struct RouteInfo: Sendable, Hashable {
+package struct RouteInfo: Sendable, Hashable, CustomStringConvertible {
     /// What a request must bring.
     package enum Entry: String, Sendable, CaseIterable {
         /// Nothing: the page to sign in, assets, health.
@@ -17,6 +17,7 @@ package struct RouteInfo: Sendable, Hashable {
     /// `/api/:slug/:id`
     package let path: String
     package let entry: Entry
+    package var description: String { "\(method.rawValue) \(path) (\(entry.rawValue))" }
     /// A safe route changes nothing.
     package var isSafe: Bool { method == .get || method == .head }
 }
@@ -40,8 +41,5 @@ package final class Routes {
         precondition(!list.contains { $0.method == method && $0.path == path }, "\(method) \(path) is there already")
         list.append(route)
         router.on(RouterPath(path), method: method, use: answer)
-    }
-    package var listing: String {
-        list.map { "\($0.method.rawValue) \($0.path) (\($0.entry.rawValue))" }.joined(separator: "\n")
     }
 }

@@ -58,7 +58,9 @@ package struct BaseURL: Sendable, Equatable {
     package init?(_ text: String) {
         let text = text.hasSuffix("/") ? String(text.dropLast()) : text
         let isSecure = text.hasPrefix("https://")
-        guard isSecure || text.hasPrefix("http://"), let name = HostName(text.dropFirst(isSecure ? 8 : 7)) else { return nil }
+        guard isSecure || text.hasPrefix("http://"), let name = HostName(text.dropFirst(isSecure ? 8 : 7)) else {
+            return nil
+        }
         self.isSecure = isSecure
         host = name.host
         port = name.port

@@ -41,9 +41,12 @@ package struct Wall: RouterMiddleware {
         let failure = Failure(error)
         if failure.isOurs { log(Log.line(error, failure, request, context)) }
         if failure.status == .misdirectedRequest { return failure.plain(context.requestID) }
-        var response = isProgram(request) ? failure.problem(Phrases.english, context.requestID) : page(failure, request, context)
+        var response =
+            isProgram(request) ? failure.problem(Phrases.english, context.requestID) : page(failure, request, context)
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
     }
-    private func isProgram(_ request: WebRequest) -> Bool { request.uri.path.hasPrefix("/api/") || request.uri.path == "/api" }
+    private func isProgram(_ request: WebRequest) -> Bool {
+        request.uri.path.hasPrefix("/api/") || request.uri.path == "/api"
+    }
 }

@@ -51,6 +51,8 @@ public struct EntityTraits: Sendable {
     public var isRecord = true
     /// Whether its records are part of another and go with it: an address of a customer, a line of an order.
     public var isPart = false
+    /// Under which heading of the menu it stands.
+    public var group = "lists"
     /// The icon of menus and empty pages.
     public var icon = "doc"
     /// Fields that are indexed together, in this order, besides those that each field asks for.

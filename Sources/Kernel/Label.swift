@@ -87,6 +87,10 @@ public struct Words: Sendable {
 /// The text without white space at its ends.
 public func trimmed(_ text: some StringProtocol) -> String {
     let scalars = text.unicodeScalars
+    // Nearly every text begins and ends with a printed ASCII character, and needs no look at Unicode's tables.
+    if let first = scalars.first, let last = scalars.last, ("!"..."~").contains(first), ("!"..."~").contains(last) {
+        return String(text)
+    }
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
         let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }

@@ -46,13 +46,22 @@ package struct Frame {
         let person = context.actor.name
         return """
             <aside class="rail" aria-label="\(words("frame.main"))"><div class="row none">\
-            <button type="button" class="ws" popovertarget="me">\(Look.seal)<span class="trunc">\(context.look.company)</span>\
+            <button type="button" class="ws" popovertarget="me">\(Look.seal)<span class="trunc">\(context.look.name)</span>\
             \(context.icon("down", .tiny))</button></div>
-            <nav class="nav" aria-label="\(words("frame.sections"))">\(entities.map(link).joined())\(administration)</nav>
+            <nav class="nav" aria-label="\(words("frame.sections"))">\(menu)\(administration)</nav>
             <div class="railfoot"><button type="button" class="ws plain" popovertarget="me">\(context.avatar(person))\
             <span class="trunc">\(person)</span></button>\(themeForm)\
             <a class="iconbtn" href="/profile" aria-label="\(words("profile"))">\(context.icon("gear"))</a></div></aside>
             """
+    }
+    /// The entities under their headings, as the business is divided.
+    private var menu: HTML {
+        var groups: [String] = []
+        for schema in entities where !groups.contains(schema.traits.group) { groups.append(schema.traits.group) }
+        return groups.map { group -> HTML in
+            let links = entities.filter { $0.traits.group == group }.map(link)
+            return "<h2>\(words("menu.\(group)"))</h2>\(links.joined())"
+        }.joined()
     }
     private var administration: HTML? {
         guard context.actor.isAdministrator else { return nil }
@@ -148,7 +157,7 @@ extension Look {
             <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">\
             <meta name="color-scheme" content="light dark"><meta name="csrf" content="\(formToken)">\
             <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'>\
-            <title>\(title) · \(company.isEmpty ? "Rapport" : company)</title>\
+            <title>\(title) · \(name)</title>\
             <link rel="icon" href="\(assets["favicon.svg"] ?? "/")" type="image/svg+xml">\(font)\
             <link rel="stylesheet" href="\(assets["rapport.css"] ?? "/")">\
             <script src="\(assets["htmx.min.js"] ?? "/")" defer></script>\(modules.joined())</head>

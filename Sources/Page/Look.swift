@@ -22,6 +22,8 @@ package struct Look: Sendable {
         self.assets = assets
     }
     package var words: Phrases { format.words }
+    /// What stands beside the seal: the company, once it has said what it is called.
+    package var name: String { company.isEmpty ? "Rapport" : company }
 
     /// An icon of the sprite; the words beside it say what it means.
     package func icon(_ name: String, _ size: IconSize = .normal) -> HTML {
@@ -56,6 +58,11 @@ package struct PageContext: Sendable {
     package var language: Language { look.format.language }
 
     package func label(_ field: AnyField, _ schema: Schema) -> String { catalog.label(field, of: schema, language) }
+    /// An entity's name within a sentence: English writes it small.
+    package func noun(_ schema: Schema) -> String {
+        let label = catalog.label(schema, language)
+        return language == .en ? label.prefix(1).lowercased() + label.dropFirst() : label
+    }
     package func icon(_ name: String, _ size: Look.IconSize = .normal) -> HTML { look.icon(name, size) }
     /// The hidden field by which a form proves that we drew it.
     package var token: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(formToken)\">" }

@@ -57,6 +57,10 @@ package let pageWords: StaticString = """
     keys.previous | Previous row | 上一行 | 上一列
     keys.search | Search this list | 搜索本列表 | 搜尋本清單
     keys.submit | Save the form | 保存表单 | 儲存表單
+    menu.customers | Customers | 客户 | 客戶
+    menu.lists | Lists | 基础资料 | 基本資料
+    menu.sales | Sales | 销售 | 銷售
+    menu.service | Service | 服务 | 服務
     language | Language | 语言 | 語言
     list.export | Export | 导出 | 匯出
     list.first | First page | 第一页 | 第一頁

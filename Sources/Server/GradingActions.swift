@@ -30,6 +30,7 @@ let gradingActions: [PageAction] = [
 private func gradingPage(_ visit: Visit, _ refusal: Refusal = Refusal()) async throws -> WebResponse {
     guard Grading.isAllowed(visit.actor) else { throw NotFound() }
     let progress = try await Grading.progress(visit.records)
+    let isRefused = !refusal.isEmpty
     var refusal = refusal
     if refusal.isEmpty, let progress, progress.state == .stopped, !progress.problem.isEmpty {
         refusal = Refusal("grading.failed", ["why": progress.problem])
@@ -37,7 +38,7 @@ private func gradingPage(_ visit: Visit, _ refusal: Refusal = Refusal()) async t
     let shown = refusal
     let runs = try await visit.records.readOne(as: visit.actor, visit.state) { try Grading.runs($0) }
     let page = GradingPage(visit.context, progress: progress, runs: runs, refusal: shown)
-    return .page(page.page(toast: visit.toast), status: refusal.isEmpty ? .ok : .unprocessableContent)
+    return .page(page.page(toast: visit.toast), status: isRefused ? .unprocessableContent : .ok)
 }
 
 private func json(_ progress: JobProgress, _ words: Phrases) -> [UInt8] {

@@ -9,7 +9,7 @@ struct Rapport: AsyncParsableCommand {
         abstract: "A customer relationship management system in one executable.",
         subcommands: [
             Serve.self, DepartmentCommand.self, UserCommand.self, KeyCommand.self, ImportCommand.self, GradeCommand.self,
-            Check.self,
+            ExportCommand.self, CheckCommand.self,
         ])
 
     static func main() async {

@@ -71,7 +71,8 @@ struct Serving {
     }
     private func configuration(_ application: some Service) -> ServiceGroupConfiguration {
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet)
+            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet
+        )
         configuration.maximumGracefulShutdownDuration = ServerSettings.drain
         return configuration
     }

@@ -57,6 +57,14 @@ package enum SearchIndex {
         try tx.execute("DELETE FROM search WHERE rowid BETWEEN \(rowID(entity, 0)) AND \(rowID(entity, idMask))")
     }
 
+    /// The records of an entity that the index knows, in order.
+    package static func ids(entity: Int64, in tx: any Transaction) throws -> [Int64] {
+        var ids: [Int64] = []
+        let range: SQL = "rowid BETWEEN \(rowID(entity, 0)) AND \(rowID(entity, idMask))"
+        try tx.each("SELECT rowid FROM search WHERE \(range) ORDER BY rowid") { ids.append($0.int(0) & idMask) }
+        return ids
+    }
+
     /// The newest records that satisfy the question: those of the last entity first, each with the highest id first.
     package static func search(_ question: SearchQuestion, in tx: any Transaction) throws -> [SearchHit] {
         guard let matches = matches(question, tx.kind) else { return [] }

@@ -19,7 +19,7 @@ extension Schema {
                 field.spec.isSystem && field.name.hasSuffix("_by") || field.name == SystemField.importJob.rawValue
             if field.kind == .link {
                 if !isTrace { add(linkIndex(field)) }
-            } else if field.spec.isIndexed || field.spec.isListed || field.spec.isUnique || field.name == sortField {
+            } else if field.spec.isUnique || field.name == sortField || isListKey(field) {
                 add(listIndex([field]))
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
@@ -28,6 +28,12 @@ extension Schema {
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
+    }
+
+    /// Whether lists sort by the field or filter on it. Parts are read through their parent and have no lists.
+    private func isListKey(_ field: AnyField) -> Bool {
+        if traits.isPart { return field.spec.isIndexed && !field.spec.isSystem }
+        return field.spec.isIndexed || field.spec.isListed
     }
 
     /// For lists, which hold no deleted records: sort keys, and the id by which pages end.

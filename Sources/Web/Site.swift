@@ -29,6 +29,7 @@ package struct Site: Sendable {
         assets.addRoutes(to: routes)
         AccountRoutes(site: self).add(to: routes)
         SettingsRoutes(site: self).add(to: routes)
+        ExportRoute(site: self).add(to: routes)
         RecordRoutes(site: self).add(to: routes)
         for action in actions { add(action, to: routes) }
     }
@@ -79,9 +80,11 @@ extension Site {
 
     private func visit(_ request: WebRequest, _ door: DoorContext) async throws -> Visit? {
         guard let text = cookies.value("session", in: request), let token = Token(text: text),
-            let signedIn = try await records.session(token)
+            var signedIn = try await records.session(token)
         else { return nil }
         let person = signedIn.actor.userID.flatMap { signedIn.state.organisation.people[$0] }
+        // Who chose no language reads the one of the browser.
+        if person?.language == nil { signedIn.actor.format.language = language(request) }
         let look = Look(
             format: signedIn.actor.format, company: signedIn.state.company.name, theme: person?.theme ?? "",
             assets: assets.paths)

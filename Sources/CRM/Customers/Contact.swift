@@ -9,6 +9,7 @@ struct Contact: Entity {
         $0.numberPrefix = nil
         $0.defaultSort = "name"
         $0.icon = "users"
+        $0.group = "customers"
     }
 
     let name = Text().max(200).named.required.searchable.listed

@@ -13,6 +13,7 @@ extension Customer {
             GradeBadge(context, level: record["value_level"], scores: scoreFields.map { record[$0] }).html
         }
         pages.facts = { reader, record, context in try CustomerFigures(reader, record, context).facts }
+        pages.side = { reader, record, context in try RFMCCard(reader, record, context).html }
         pages.listActions = { context in gradeButton(context) }
         return pages
     }()
@@ -115,7 +116,7 @@ struct CustomerFigures {
             let days = reader.today.number - last.number
             facts.append(
                 EntityPages.Fact(
-                    words("field.last_order_on"), "\(context.look.format.show(last))",
+                    words("customer.last_order_on"), "\(context.look.format.show(last))",
                     note: "<small>\(words("customer.facts.days_ago", ["n": grouped(Int64(days), scale: 0, digits: 0)]))</small>"))
         }
         self.facts = facts

@@ -10,6 +10,7 @@ struct Customer: Entity {
         $0.numberPrefix = "C"
         $0.defaultSort = "-created_at"
         $0.icon = "building"
+        $0.group = "customers"
     }
 
     let name = Text().max(200).named.required.searchable.listed

@@ -20,7 +20,7 @@ extension ImportKind {
     fileprivate static func customers(_ schema: Schema) -> ImportKind {
         var kind = records(
             schema, headings: customerHeadings, extra: personName, alsoNamedBy: ["last_name", "first_name"]
-        ) { entries in
+        ) { entries, _ in
             let isPerson = entries["name"] == nil && (entries["last_name"] != nil || entries["first_name"] != nil)
             if isPerson, entries["kind"] == nil { entries["kind"] = .value(Customer.Kind.person.value) }
             completeName(&entries)
@@ -30,12 +30,14 @@ extension ImportKind {
     }
     fileprivate static func contacts(_ schema: Schema) -> ImportKind {
         records(
-            schema, headings: contactHeadings, extra: personName, alsoNamedBy: ["last_name", "first_name"], complete: completeName)
+            schema, headings: contactHeadings, extra: personName, alsoNamedBy: ["last_name", "first_name"], complete: { entries, _ in completeName(&entries) })
     }
     /// Products, by code or else by name; one without a code goes by its name.
     fileprivate static func products(_ schema: Schema) -> ImportKind {
-        var kind = records(schema, headings: productHeadings, alsoNamedBy: ["code"]) { entries in
+        var kind = records(schema, headings: productHeadings, alsoNamedBy: ["code"]) { entries, isNew in
+            guard isNew else { return }
             if entries["name"] == nil { entries["name"] = entries["code"] }
+            if entries["code"] == nil { entries["code"] = .value(.text(String(text(entries["name"]).prefix(60)))) }
         }
         kind.growing = ["dictionary_item", "product_category"]
         return kind

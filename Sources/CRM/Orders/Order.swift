@@ -11,6 +11,7 @@ struct Order: Entity {
         $0.numberHasYear = true
         $0.defaultSort = "-ordered_on"
         $0.icon = "truck"
+        $0.group = "sales"
         $0.lines = [LineList("lines", of: "order_line", via: "order")]
         // What grading adds up per customer stands in this index alone.
         $0.indexes = [["customer", "ordered_on", "kind", "state", "total_base"]]

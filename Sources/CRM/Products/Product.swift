@@ -8,6 +8,7 @@ struct ProductCategory: Entity {
         $0.scope = .shared
         $0.defaultSort = "name"
         $0.icon = "layers"
+        $0.group = "sales"
     }
 
     let name = Text().max(100).named.required.listed
@@ -36,6 +37,7 @@ struct Product: Entity {
         $0.scope = .shared
         $0.defaultSort = "name"
         $0.icon = "box"
+        $0.group = "sales"
         $0.lines = [LineList("prices", of: "price_tier", via: "product")]
     }
 

@@ -10,6 +10,7 @@ struct ServiceCase: Entity {
         $0.numberPrefix = "SC"
         $0.defaultSort = "-opened_on"
         $0.icon = "care"
+        $0.group = "service"
         $0.indexes = [["customer", "opened_on", "cost"]]
     }
 

@@ -7,11 +7,33 @@
 /// One comma before exactly three digits groups thousands: `1,234` is 1234 and `0,123` is 0.123. What lies beyond the
 /// scale is rounded half away from zero.
 public func parseDecimal(_ text: String, scale: Int) throws(ValueProblem) -> Int64 {
+    if let plain = plainDigits(text, scale: scale) { return plain }
     guard var body = ValueText.normalised(text)?[...] else { throw .unreadable }
     if isScientific(body) { throw .spoiled }
     let isNegative = try takeSign(&body)
     let power = takePower(&body)
     return try DecimalDigits(body).value(scale: max(0, min(scale, 100)), power: power, isNegative: isNegative)
+}
+
+/// `-1234.50` as programs write it; nil for everything that must be looked at more closely.
+private func plainDigits(_ text: String, scale: Int) -> Int64? {
+    let bytes = text.utf8
+    guard (0...8).contains(scale), bytes.count + scale <= 18, let first = bytes.first else { return nil }
+    let isNegative = first == UInt8(ascii: "-")
+    var (value, decimals, digits, isBehindPoint) = (Int64(0), 0, 0, false)
+    for byte in isNegative ? bytes.dropFirst() : bytes[...] {
+        if byte == UInt8(ascii: "."), !isBehindPoint, digits > 0 {
+            isBehindPoint = true
+            continue
+        }
+        guard (48...57).contains(byte) else { return nil }
+        value = value * 10 + Int64(byte - 48)
+        digits += 1
+        if isBehindPoint { decimals += 1 }
+    }
+    guard digits > 0, decimals <= scale, !isBehindPoint || decimals > 0 else { return nil }
+    for _ in decimals..<scale { value *= 10 }
+    return isNegative ? -value : value
 }
 
 /// `6.22E+18`, `1e5`

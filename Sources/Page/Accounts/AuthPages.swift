@@ -104,7 +104,7 @@ package struct AuthPages {
         }
         return """
             \(look.head(title: title, formToken: "", scripts: ["live.js"]))<body class="auth\(isWide ? " wide" : "" as HTML)">\
-            <main><div class="brand">\(Look.seal)\(look.company.isEmpty ? "Rapport" : look.company)</div>\
+            <main><div class="brand">\(Look.seal)\(look.name)</div>\
             <div class="paper">\(paper)</div></main><footer class="authfoot">\(languages.joined())</footer>\
             <p class="sr" role="status" data-live></p></body></html>
             """

@@ -14,7 +14,7 @@ package struct FormPage {
     }
 
     package var page: HTML {
-        let kind = context.catalog.label(schema, context.language)
+        let kind = context.noun(schema)
         let title = model.record.isNew ? words("form.new", ["name": kind]) : words("form.edit", ["name": kind])
         let back = model.record.id.map { context.path(schema, $0) } ?? context.path(schema)
         let action: Path = model.record.id.map { "\(context.path(schema, $0))/edit" } ?? "\(context.path(schema))/new"

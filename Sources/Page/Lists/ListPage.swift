@@ -36,7 +36,7 @@ package struct ListPage {
     }
 
     private func bar(_ title: String) -> HTML {
-        let name = context.catalog.label(schema, context.language)
+        let name = context.noun(schema)
         let create: HTML? =
             context.actor.may(.create, schema)
             ? """
@@ -114,7 +114,7 @@ package struct ListPage {
             context.actor.may(.create, schema)
             ? """
             <div class="row"><a class="btn line" href="\(context.path(schema))/new">\(context.icon("plus", .small))\
-            \(words("list.new", ["name": context.catalog.label(schema, context.language)]))</a></div>
+            \(words("list.new", ["name": context.noun(schema)]))</a></div>
             """ : nil
         return """
             <div class="empty full"><svg class="glyph" viewBox="0 0 56 56" aria-hidden="true">\

@@ -19,7 +19,7 @@ package struct DeletePage {
         let words = context.words
         let schema = record.schema
         let here = context.path(schema, record.id ?? 0)
-        let kind = context.catalog.label(schema, context.language)
+        let kind = context.noun(schema)
         let problems = refusal.problems.map { problem -> HTML in
             """
             <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\

@@ -155,7 +155,7 @@ package struct RecordPage {
 
     private var deletion: HTML? {
         guard mayDelete else { return nil }
-        let kind = context.catalog.label(schema, context.language)
+        let kind = context.noun(schema)
         return """
             <div popover id="acts" class="pop"><a class="opt bad" href="\(here)/delete" data-dialog="#del">\
             \(context.icon("trash"))\(words("record.delete", ["name": kind]))</a></div>\

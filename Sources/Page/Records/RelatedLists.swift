@@ -50,7 +50,9 @@ struct RelatedLists {
         var request = Request(list.schema.name)
         request.predicate = .compare(list.field, .equal, .int(id))
         request.limit = RelatedLists.shown
-        request.fields = reader.visible(list.schema).filter { $0.spec.isListed && $0.name != list.field.name }.map(\.name)
+        let names = reader.visible(list.schema).filter { $0.spec.isListed && $0.name != list.field.name }.map(\.name)
+        let title = list.schema.traits.title
+        request.fields = names.filter { $0 == title } + names.filter { $0 != title }
         let plan = try reader.plan(request)
         var painter = CellPainter(context, plan)
         var rows = HTML()
@@ -65,7 +67,7 @@ struct RelatedLists {
             context.actor.may(.create, list.schema) && list.schema.traits.isListed
             ? """
             <a class="btn line tight" href="\(context.path(list.schema))/new?\(list.field.name)=\(id)">\
-            \(context.icon("plus", .small))\(words("list.new", ["name": context.catalog.label(list.schema, context.language)]))</a>
+            \(context.icon("plus", .small))\(words("list.new", ["name": context.noun(list.schema)]))</a>
             """ : nil
         guard !rows.isEmpty else {
             return "<div class=\"empty\"><h2>\(words("list.none_yet", ["name": list.label]))</h2>\(new)</div>"

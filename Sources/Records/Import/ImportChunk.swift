@@ -51,7 +51,8 @@ struct Chunk: Sendable {
     }
 
     private func write(_ unit: ImportUnit, _ funnel: Funnel, _ written: inout Written) throws {
-        var rejected = unit.rejected
+        // What could not go in has been said when the rows were written.
+        var rejected = state.isLinking ? [] : unit.rejected
         var rows = unit.rows
         while !rows.isEmpty {
             do {
@@ -63,8 +64,10 @@ struct Chunk: Sendable {
                 rows = kept
             }
         }
-        written.state.counts.rows += unit.count
-        written.state.counts.passed.merge(unit.passed) { $0 + $1 }
+        if !state.isLinking {
+            written.state.counts.rows += unit.count
+            written.state.counts.passed.merge(unit.passed) { $0 + $1 }
+        }
         for row in rejected.sorted(by: { $0.row.line < $1.row.line }) { try setAside(row, funnel, &written) }
         written.state.position = unit.end
         written.units += 1
@@ -78,7 +81,11 @@ struct Chunk: Sendable {
                 var desk = ImportDesk(
                     funnel: funnel, settings: plan.settings, job: job?.id ?? 0, counts: counts, memory: memory,
                     imagined: imagined)
-                try writer.write(rows, &desk)
+                if state.isLinking {
+                    for row in rows { try writer.link(row, &desk) }
+                } else {
+                    try writer.write(rows, &desk)
+                }
                 return desk.counts
             }
         } catch {

@@ -110,5 +110,7 @@ package struct ImportCounts: Sendable, Equatable {
     package var reasons: [String: Int] = [:]
     /// Rows that are rightly left out, by the word for why.
     package var passed: [String: Int] = [:]
+    /// Links to records that were not there yet when their row was written.
+    var deferred = 0
     package init() {}
 }

@@ -27,7 +27,7 @@ package struct ImportKind: Sendable {
     /// Any entity, row by row: a column for each field that people may fill in. `headings` are further words by field.
     package static func records(
         _ schema: Schema, headings: [String: [String]] = [:], extra: [ImportTarget] = [],
-        alsoNamedBy others: [String] = [], complete: @escaping @Sendable (inout [String: Entries.Entry]) -> Void = { _ in }
+        alsoNamedBy others: [String] = [], complete: @escaping Completion = { _, _ in }
     ) -> ImportKind {
         let fields = schema.visible.filter { !$0.spec.isReadOnly }
         let targets = fields.map { ImportTarget($0, of: schema, headings[$0.name] ?? []) } + extra
@@ -39,6 +39,9 @@ package struct ImportKind: Sendable {
     }
 }
 
+/// Fills in what follows from the rest of a row: a name from its parts. Called again where the record will be new.
+package typealias Completion = @Sendable (_ entries: inout [String: Entries.Entry], _ isNew: Bool) -> Void
+
 /// Writes what rows say, in the transaction that it is given.
 package protocol ImportWriter: Sendable {
     /// Whether two rows that follow each other go in together or not at all.
@@ -47,11 +50,14 @@ package protocol ImportWriter: Sendable {
     func screen(_ row: ImportRow) -> ImportScreening
     /// Writes rows that belong together. A `Refusal` sets them aside: those it names as `rows.2.price`, or all.
     func write(_ rows: [ImportRow], _ desk: inout ImportDesk) throws
+    /// Sets what a row could not yet say, because it names a record that a later row makes.
+    func link(_ row: ImportRow, _ desk: inout ImportDesk) throws
 }
 
 extension ImportWriter {
     package func belongTogether(_ row: ImportRow, _ next: ImportRow) -> Bool { false }
     package func screen(_ row: ImportRow) -> ImportScreening { .take }
+    package func link(_ row: ImportRow, _ desk: inout ImportDesk) throws {}
 }
 
 package enum ImportScreening: Sendable {

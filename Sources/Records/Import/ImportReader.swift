@@ -27,8 +27,8 @@ struct ImportPosition: Sendable, Equatable {
     var line = 1
 }
 
-/// Reads the rows of an import's files, one after the other, as units.
-final class ImportReader {
+/// Reads the rows of an import's files, one after the other, as units: while others are being written.
+actor ImportReader {
     private let plan: ImportPlan
     private let writer: any ImportWriter
     private var cells: CellReader
@@ -50,8 +50,20 @@ final class ImportReader {
         reader = try TableReader(path: source.path, options: source.options, startingAt: start)
     }
 
+    /// The next units, of so many rows and bytes about; none behind the last row of the last file.
+    func units(rows: Int, bytes: Int) throws -> [ImportUnit] {
+        var units: [ImportUnit] = []
+        var (rowsLeft, bytesLeft) = (rows, bytes)
+        while rowsLeft > 0, bytesLeft > 0, let unit = try next() {
+            rowsLeft -= unit.count
+            bytesLeft -= unit.bytes
+            units.append(unit)
+        }
+        return units
+    }
+
     /// The next unit, or nil behind the last row of the last file.
-    func next() throws -> ImportUnit? {
+    private func next() throws -> ImportUnit? {
         var unit = ahead ?? ImportUnit()
         ahead = nil
         while let single = try nextRow() {
@@ -112,6 +124,8 @@ final class ImportReader {
 }
 
 extension ImportUnit {
+    var bytes: Int { rows.reduce(0) { $0 + $1.raw.utf8.count } + rejected.reduce(0) { $0 + $1.row.raw.utf8.count } }
+
     fileprivate mutating func add(_ single: ImportUnit) {
         rows += single.rows
         rejected += single.rejected

@@ -68,7 +68,7 @@ private final class ImportRun {
     private let actor: Actor
     private let job: HeldJob?
     private let writer: any ImportWriter
-    private let reader: ImportReader
+    private var reader: ImportReader
     private let memory = LookupMemory()
     private let imagined: Imagined?
     private let report: @Sendable (ImportProgress) -> Void
@@ -102,8 +102,16 @@ private final class ImportRun {
     func toTheEnd(_ outcome: ImportResult.Outcome) async throws -> ImportResult {
         if job != nil { try mendRejectedFiles() }
         while !state.hasEnded {
-            try readAhead()
+            if waiting.isEmpty { waiting = try await reader.units(rows: Self.rowsAhead, bytes: Self.bytesAhead) }
+            if waiting.isEmpty, !state.isLinking, state.counts.deferred > 0 {
+                (state.isLinking, state.position) = (true, ImportPosition())
+                reader = try ImportReader(plan, writer, actor.format, from: state.position)
+                continue
+            }
+            let (rows, bytes, source) = (rowsWanted, bytesWanted, reader)
+            async let more = source.units(rows: rows, bytes: bytes)
             try await writeChunk()
+            waiting += try await more
             report(ImportProgress(rows: state.counts.rows, total: plan.rows, counts: state.counts))
         }
         if job != nil, state.counts.rows > 1_000 { try await records.database.analyse() }
@@ -113,15 +121,8 @@ private final class ImportRun {
             problems: problems, resumedAt: resumedAt)
     }
 
-    private func readAhead() throws {
-        var rows = waiting.reduce(0) { $0 + $1.count }
-        var bytes = waiting.reduce(0) { $0 + $1.bytes }
-        while rows < Self.rowsAhead, bytes < Self.bytesAhead, let unit = try reader.next() {
-            waiting.append(unit)
-            rows += unit.count
-            bytes += unit.bytes
-        }
-    }
+    private var rowsWanted: Int { Self.rowsAhead - waiting.reduce(0) { $0 + $1.count } }
+    private var bytesWanted: Int { Self.bytesAhead - waiting.reduce(0) { $0 + $1.bytes } }
 
     /// Writes as many of the waiting units as the writer's time allows, or ends the import.
     private func writeChunk() async throws {
@@ -169,8 +170,4 @@ private final class ImportRun {
             throw Refusal(error.key, field: RejectedFile(source: plan.files[file]).path, error.arguments)
         }
     }
-}
-
-extension ImportUnit {
-    fileprivate var bytes: Int { rows.reduce(0) { $0 + $1.raw.utf8.count } + rejected.reduce(0) { $0 + $1.row.raw.utf8.count } }
 }

@@ -7,6 +7,8 @@ struct ImportState: Sendable {
     /// By file: how long the file of rows set aside is, and what belongs behind that and is not in it yet.
     var rejectedLength: [Int: Int64] = [:]
     var waiting: [Int: String] = [:]
+    /// After the rows, their links to each other.
+    var isLinking = false
     var hasEnded = false
 
     init() {}
@@ -15,6 +17,7 @@ struct ImportState: Sendable {
         position.file = Int(json["file"]?.integer ?? 0)
         position.offset = json["offset"]?.integer ?? -1
         position.line = Int(json["line"]?.integer ?? 1)
+        isLinking = json["linking"] == .bool(true)
         hasEnded = json["ended"] == .bool(true)
         rejectedLength = ImportState.byFile(json["rejected_length"]) { $0.integer }
         waiting = ImportState.byFile(json["waiting"]) { $0.string }
@@ -35,6 +38,10 @@ struct ImportState: Sendable {
             json.integer(position.offset)
             json.key("line")
             json.integer(Int64(position.line))
+            json.key("linking")
+            json.bool(isLinking)
+            json.key("deferred")
+            json.integer(Int64(counts.deferred))
             json.key("ended")
             json.bool(hasEnded)
             counts.write(to: &json)
@@ -57,6 +64,7 @@ extension ImportCounts {
             (json[key]?.object ?? [:]).compactMapValues { $0.integer.map { Int($0) } }
         }
         rows = Int(json["rows"]?.integer ?? 0)
+        deferred = Int(json["deferred"]?.integer ?? 0)
         setAside = Int(json["set_aside"]?.integer ?? 0)
         (created, updated, unchanged) = (numbers("created"), numbers("updated"), numbers("unchanged"))
         (reasons, passed) = (numbers("reasons"), numbers("passed"))

@@ -4,13 +4,13 @@ import Kernel
 struct RecordWriter: ImportWriter {
     private let schema: Schema
     private let plan: ImportPlan
-    private let complete: @Sendable (inout [String: Entries.Entry]) -> Void
+    private let complete: Completion
     /// Fields by which a record is known, best first.
     private let keys: [AnyField]
     /// The record to which the entity belongs, within which its name is meant.
     private let parent: AnyField?
 
-    init(_ schema: Schema, _ plan: ImportPlan, _ complete: @escaping @Sendable (inout [String: Entries.Entry]) -> Void) {
+    init(_ schema: Schema, _ plan: ImportPlan, _ complete: @escaping Completion) {
         self.schema = schema
         self.plan = plan
         self.complete = complete
@@ -25,25 +25,43 @@ struct RecordWriter: ImportWriter {
 
     private func write(_ row: ImportRow, _ desk: inout ImportDesk) throws {
         var entries = try entries(row, &desk)
-        complete(&entries)
-        guard let key = key(entries) else {
-            try desk.create(schema.name, known(entries), key: "line \(row.file) \(row.line)")
-            return
-        }
+        complete(&entries, false)
+        guard let key = key(entries) else { return try create(row, entries, "line \(row.file) \(row.line)", &desk) }
         let existing = try find(key, entries, desk)
-        let text = "\(key.field.name)=\(key.text)"
-        try expectFirst(text, within(entries), key.field, row, existing, desk)
+        let text = rowKey(key, entries)
+        try expectFirst(text, key.field, existing, desk)
         if let existing {
             try fill(existing, entries, &desk)
-            try note(text, within(entries), existing.id, row, desk)
+            try note(text, existing.id, row, desk)
         } else {
-            let made = try desk.create(schema.name, known(entries), key: text + "/" + within(entries))
-            try note(text, within(entries), made.id, row, desk)
+            try create(row, entries, text, &desk)
         }
     }
+    private func create(
+        _ row: ImportRow, _ entries: [String: Entries.Entry], _ key: String, _ desk: inout ImportDesk
+    ) throws {
+        var entries = entries
+        complete(&entries, true)
+        let made = try desk.create(schema.name, known(entries), key: key)
+        try note(key, made.id, row, desk)
+    }
 
-    /// Links as ids, everything else as it was read.
-    private func entries(_ row: ImportRow, _ desk: inout ImportDesk) throws -> [String: Entries.Entry] {
+    func link(_ row: ImportRow, _ desk: inout ImportDesk) throws {
+        var entries = try entries(row, &desk, isLast: true)
+        complete(&entries, false)
+        guard let key = key(entries), let record = try find(key, entries, desk) else { return }
+        let missing = known(entries).fields.filter { name, _ in
+            schema[name].map(isOfSameKind) ?? false && record[name].isEmpty
+        }
+        guard !missing.isEmpty else { return }
+        try desk.update(record, Entries(missing), isCounted: false)
+    }
+
+    /// Links as ids, everything else as it was read. What names a record of the same kind may come before it in the
+    /// file, and is looked up again when all rows are in.
+    private func entries(
+        _ row: ImportRow, _ desk: inout ImportDesk, isLast: Bool = false
+    ) throws -> [String: Entries.Entry] {
         var entries: [String: Entries.Entry] = [:]
         var refusal = Refusal()
         for (index, target) in plan.kind.targets.enumerated() where row[index] != .null {
@@ -53,11 +71,15 @@ struct RecordWriter: ImportWriter {
             }
             do {
                 entries[target.path] = .value(.int(try desk.resolve(text, link, growing: plan.kind.growing)))
-            } catch let invalid as Invalid { refusal.add(invalid, field: target.path) }
+            } catch let invalid as Invalid {
+                let canWait = !isLast && link.target == schema.name && invalid.key == "field.no_such_record"
+                if canWait { desk.counts.deferred += 1 } else { refusal.add(invalid, field: target.path) }
+            }
         }
         try refusal.orNothing()
         return entries
     }
+    private func isOfSameKind(_ field: AnyField) -> Bool { (field.type as? LinkType)?.target == schema.name }
     /// Without places that are no fields, which were only read to complete others.
     private func known(_ entries: [String: Entries.Entry]) -> Entries { Entries(entries.filter { schema[$0.key] != nil }) }
 
@@ -66,10 +88,6 @@ struct RecordWriter: ImportWriter {
             if case .value(.text(let text)) = entries[field.name], !text.isEmpty { return (field, text) }
         }
         return nil
-    }
-    private func within(_ entries: [String: Entries.Entry]) -> String {
-        guard let parent, case .value(.int(let id)) = entries[parent.name] else { return "" }
-        return "\(id)"
     }
     private func find(
         _ key: (field: AnyField, text: String), _ entries: [String: Entries.Entry], _ desk: ImportDesk
@@ -84,31 +102,31 @@ struct RecordWriter: ImportWriter {
     }
 
     /// Two rows of one file that speak of the same record contradict each other: the second is set aside.
-    private func expectFirst(
-        _ text: String, _ within: String, _ field: AnyField, _ row: ImportRow, _ existing: Record?, _ desk: ImportDesk
-    ) throws {
+    private func expectFirst(_ key: String, _ field: AnyField, _ existing: Record?, _ desk: ImportDesk) throws {
         if let imagined = desk.imagined {
-            if !imagined.isFirst("row " + text + "/" + within) { throw Refusal("import.twice", field: field.name) }
+            if !imagined.isFirst("row " + key) { throw Refusal("import.twice", field: field.name) }
             return
         }
         guard existing != nil else { return }
         let fields = JobRow.table.fields
-        let seen = try desk.funnel.tx.records(
-            JobRow.table.schema,
-            where: fields.job == Int(desk.job) && fields.entity == schema.name && fields.key == rowKey(text, within), limit: 1)
-        if let first = seen.first {
+        let isSeen = fields.job == Int(desk.job) && fields.entity == schema.name && fields.key == key
+        if let first = try desk.funnel.tx.records(JobRow.table.schema, where: isSeen, limit: 1).first {
             throw Refusal("import.same_as_line", field: field.name, ["line": "\(Typed<JobRow>(first).line)"])
         }
     }
-    private func note(_ text: String, _ within: String, _ id: Int64?, _ row: ImportRow, _ desk: ImportDesk) throws {
+    private func note(_ key: String, _ id: Int64?, _ row: ImportRow, _ desk: ImportDesk) throws {
         guard desk.imagined == nil else { return }
         var seen = Typed<JobRow>()
-        (seen.job, seen.entity, seen.key) = (Int(desk.job), schema.name, rowKey(text, within))
+        (seen.job, seen.entity, seen.key) = (Int(desk.job), schema.name, key)
         seen.line = row.line
         seen[JobRow.table.fields.record] = Int(id ?? 0)
         _ = try desk.funnel.tx.insert(seen.record)
     }
-    private func rowKey(_ text: String, _ within: String) -> String { within.isEmpty ? text : text + "/" + within }
+    private func rowKey(_ key: (field: AnyField, text: String), _ entries: [String: Entries.Entry]) -> String {
+        let own = "\(key.field.name)=\(key.text)"
+        guard let parent, !key.field.spec.isUnique, case .value(.int(let id)) = entries[parent.name] else { return own }
+        return "\(id)/\(own)"
+    }
 
     private func fill(_ existing: Record, _ entries: [String: Entries.Entry], _ desk: inout ImportDesk) throws {
         let wanted = known(entries).fields.filter { name, _ in

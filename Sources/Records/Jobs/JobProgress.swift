@@ -21,22 +21,24 @@ package struct JobProgress: Sendable, Equatable {
 extension Records {
     /// How far the job with this key is; nil where it was never begun.
     package func progress(ofJob key: String) async throws -> JobProgress? {
-        try await readOne(as: .system) { reader in
-            let fields = Job.table.fields
-            guard let record = try reader.tx.records(Job.table.schema, where: fields.key == key, limit: 1).first else {
-                return nil
+        try await readOne(as: .system) { try $0.progress(ofJob: key) }
+    }
+}
+
+extension Reader {
+    package func progress(ofJob key: String) throws -> JobProgress? {
+        let fields = Job.table.fields
+        guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first else { return nil }
+        let job = Typed<Job>(record)
+        let isAlive = try job.heldUntil > tx.time() && JobHolder.mayLive(job.holder)
+        let state: JobProgress.State =
+            switch job.state {
+            case .running: isAlive ? .running : .stopped
+            case .stopped: .stopped
+            case .done: .done
             }
-            let job = Typed<Job>(record)
-            let isAlive = try job.heldUntil > reader.tx.time() && JobHolder.mayLive(job.holder)
-            let state: JobProgress.State =
-                switch job.state {
-                case .running: isAlive ? .running : .stopped
-                case .stopped: .stopped
-                case .done: .done
-                }
-            return JobProgress(
-                state: state, done: job.done, total: job.total, note: job.progress, problem: job.problem,
-                startedAt: job.startedAt)
-        }
+        return JobProgress(
+            state: state, done: job.done, total: job.total, note: job.progress, problem: job.problem,
+            startedAt: job.startedAt)
     }
 }

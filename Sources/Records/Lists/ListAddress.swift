@@ -78,7 +78,9 @@ package struct ListAddress: Sendable {
     /// The page that begins behind this one.
     package func query(after cursor: Cursor?) -> String { query { $0.after = cursor } }
     /// What `after` is in an address of this list.
-    package func text(_ cursor: Cursor) -> String { cursor.text(entity: entity, sort: sort.isEmpty ? defaultSort : sort) }
+    package func text(_ cursor: Cursor) -> String {
+        cursor.text(entity: entity, sort: sort.isEmpty ? defaultSort : sort)
+    }
 
     private var text: String {
         var items: [(String, String)] = []

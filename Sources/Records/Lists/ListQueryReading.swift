@@ -24,7 +24,11 @@ struct ListQueryReading {
                 refusal.add("field.control_characters", field: name)
                 continue
             }
-            if let name = ListAddress.Reserved(rawValue: name) { take(name, value) } else { take(condition: name, value) }
+            if let name = ListAddress.Reserved(rawValue: name) {
+                take(name, value)
+            } else {
+                take(condition: name, value)
+            }
         }
         if conditions.count > ListAddress.mostConditions {
             refusal.add("address.too_many_conditions", field: "", ["max": String(ListAddress.mostConditions)])

@@ -114,7 +114,11 @@ package struct Reader {
         return (field, text.hasPrefix("-"))
     }
     private func fields(_ request: Request, _ schema: Schema) throws -> [AnyField] {
-        guard let names = request.fields else { return visible(schema).filter(\.spec.isListed) }
+        guard let names = request.fields else {
+            // What names a record stands first.
+            let listed = visible(schema).filter(\.spec.isListed)
+            return listed.filter { $0.name == schema.traits.title } + listed.filter { $0.name != schema.traits.title }
+        }
         return names.compactMap { name in schema[name].flatMap { actor.sees($0, of: schema) ? $0 : nil } }
     }
     private func columns(_ fields: [AnyField], _ withTitles: Bool) -> [ListColumn] {

@@ -36,7 +36,9 @@ extension Reader {
         guard isFound else { throw NotFound() }
     }
     /// Shows the lines of a record that the actor was just shown.
-    package func lines(_ plan: RecordPlan, via field: AnyField, of id: Int64, _ body: (borrowing Row) throws -> Void) throws {
+    package func lines(_ plan: RecordPlan, via field: AnyField, of id: Int64, _ body: (borrowing Row) throws -> Void)
+        throws
+    {
         try tx.each(plan.sql(via: field, id), body)
     }
 }

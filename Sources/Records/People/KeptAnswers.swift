@@ -6,7 +6,9 @@ extension Funnel {
 
     /// Does something once for a key: a repetition with the same request is given the first answer, another request is
     /// refused. What is done and that it was done are in one transaction.
-    package func once(_ key: String, requestHash: String, _ body: () throws -> (record: Record, answer: String)) throws -> String {
+    package func once(_ key: String, requestHash: String, _ body: () throws -> (record: Record, answer: String)) throws
+        -> String
+    {
         let fields = KeptAnswer.table.fields
         let user = Int(actor.userID ?? 0)
         let before = try tx.records(KeptAnswer.table.schema, where: fields.user == user && fields.key == key, limit: 1)

@@ -40,7 +40,7 @@ struct RecordRoutes: Sendable {
         let toast = visit.toast
         let page = try await records.readOne(as: visit.actor, visit.state) { reader in
             var request = address.request
-            request.fields = request.fields ?? own.columns(reader.visible(schema))
+            request.fields = request.fields ?? own.columns(reader.visible(schema), title: schema.traits.title)
             let plan = try reader.plan(request)
             var painter = CellPainter(context, plan, own: own.cells)
             var rows = HTML(reserving: 24_000)

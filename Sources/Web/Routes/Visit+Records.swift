@@ -72,8 +72,9 @@ extension Visit {
 
 extension EntityPages {
     /// The columns of the list: those that the entity lists, and what cells of the module need besides.
-    func columns(_ visible: [AnyField]) -> [String] {
-        let listed = visible.filter(\.spec.isListed).map(\.name)
+    func columns(_ visible: [AnyField], title: String) -> [String] {
+        let names = visible.filter(\.spec.isListed).map(\.name)
+        let listed = names.filter { $0 == title } + names.filter { $0 != title }
         let needed = cells.filter { listed.contains($0.key) }.values.flatMap(\.needs)
         return listed + needed.filter { name in !listed.contains(name) && visible.contains { $0.name == name } }
     }

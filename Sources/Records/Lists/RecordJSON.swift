@@ -1,19 +1,18 @@
 import Kernel
-import Records
 
 /// How a record of one kind stands in JSON for somebody: the properties that he may see, in the order of the fields.
-struct RecordJSON: Sendable {
-    let plan: RecordPlan
-    let names: [String]
+package struct RecordJSON: Sendable {
+    package let plan: RecordPlan
+    package let names: [String]
     private let columns: [Column]
     /// An amount without its record's own currency is in the company's.
     private let needsCurrency: Bool
-    let lists: [Lines]
+    package let lists: [Lines]
 
-    struct Lines: Sendable {
-        let name: String
-        let via: AnyField
-        let json: RecordJSON
+    package struct Lines: Sendable {
+        package let name: String
+        package let via: AnyField
+        package let json: RecordJSON
     }
     private struct Column: Sendable {
         let key: [UInt8]
@@ -23,11 +22,11 @@ struct RecordJSON: Sendable {
     private static let idKey = Array("\"id\":".utf8)
     private static let currencyKey = Array("\"currency\":".utf8)
 
-    init(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, isLine: Bool = false) {
+    package init(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, isLine: Bool = false) {
         let fields = schema.fields.filter { actor.sees($0, of: schema) }
         self.init(schema, fields, lists: isLine ? [] : RecordJSON.lists(schema, actor, catalog), isLine: isLine)
     }
-    init(_ schema: Schema, _ fields: [AnyField], lists: [Lines] = [], isLine: Bool = false) {
+    package init(_ schema: Schema, _ fields: [AnyField], lists: [Lines] = [], isLine: Bool = false) {
         plan = RecordPlan(schema, fields)
         names = fields.map(\.name)
         columns = fields.map { Column(key: Array("\"\($0.name)\":".utf8), form: Form($0)) }
@@ -42,11 +41,11 @@ struct RecordJSON: Sendable {
     }
 
     /// The record in a row that has its id first and then the plan's fields.
-    func write(_ row: borrowing some Cells & ~Copyable, _ company: Company, _ json: inout JSONText) {
+    package func write(_ row: borrowing some Cells & ~Copyable, _ company: Company, _ json: inout JSONText) {
         write(row, company, &json) { _ in }
     }
     /// With more at the end, such as its lines.
-    func write(
+    package func write(
         _ row: borrowing some Cells & ~Copyable, _ company: Company, _ json: inout JSONText,
         _ more: (inout JSONText) throws -> Void
     ) rethrows {
@@ -96,24 +95,28 @@ extension RecordJSON.Form {
 }
 
 /// A record in hand, read like a row: its id first and then these fields.
-struct RecordCells: Cells {
+package struct RecordCells: Cells {
     let record: Record
     let fields: [AnyField]
-    var count: Int { fields.count + 1 }
+    package init(record: Record, fields: [AnyField]) {
+        self.record = record
+        self.fields = fields
+    }
+    package var count: Int { fields.count + 1 }
 
     private func value(_ column: Int) -> Value {
         column == 0 ? record.id.map { .int($0) } ?? .null : record[fields[column - 1]]
     }
-    func isNull(_ column: Int) -> Bool { value(column) == .null }
-    func int(_ column: Int) -> Int64 {
+    package func isNull(_ column: Int) -> Bool { value(column) == .null }
+    package func int(_ column: Int) -> Int64 {
         switch value(column) {
         case .int(let int): int
         case .bool(let bool): bool ? 1 : 0
         case .null, .real, .text: 0
         }
     }
-    func real(_ column: Int) -> Double { if case .real(let real) = value(column) { real } else { 0 } }
-    func withText<R>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+    package func real(_ column: Int) -> Double { if case .real(let real) = value(column) { real } else { 0 } }
+    package func withText<R>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
         guard case .text(var text) = value(column) else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
         return try text.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
     }
