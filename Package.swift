@@ -36,6 +36,7 @@ let package = Package(
                 "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", hummingbird, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Server"),
+        .executableTarget(name: "bare", dependencies: [hummingbird], path: "Sources/Bare"),
 
         .target(name: "TestKit", dependencies: ["Kernel", "Store"], path: "Tests/TestKit"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),

@@ -1,101 +1,216 @@
 #!/usr/bin/env python3
-"""bench.py --scale full|small: how fast the release build starts, imports and answers, and what memory it takes.
+"""bench.py --scale full|small: the figures of the product, each beside what the machine could do at best.
 
-Memory is RssAnon: pages of the database that are mapped cost nothing. The load generator shares the machine, so compare
-only runs on the same one.
+Every ratio is of one run on one machine; the load generator shares the processors. Memory is RssAnon: pages of the
+database that are mapped cost nothing. Leaves .build/bench.json.
 """
 
 import argparse
-import csv
-import random
+import json
 import re
+import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Browser"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from client import set_up
-from server import Rapport
+from bench_data import PASSWORD, make_people, write_customers
+from client import set_up, sign_in_client
+from server import REPOSITORY, Rapport, free_port
 
-SCALES = {"small": dict(customers=10_000, seconds=3), "full": dict(customers=1_000_000, seconds=30)}
+SCALES = {"small": dict(customers=20_000, seconds=3), "full": dict(customers=1_000_000, seconds=15)}
 CONNECTIONS = 40
-KIND = "customers"
-PAGES = ["/health", "/sign-in", "/customers", "/customers?q=trading"]
-CITIES = ["Shanghai", "Hangzhou", "Taipei", "Hamburg", "Leeds", "Porto"]
-WORDS = ["Meridian", "Harbour", "Lotus", "Granite", "Orchid", "Summit", "Trading", "Textiles", "Instruments", "Foods"]
+FIGURES = []
 
 
 def main():
     options = argparse.ArgumentParser(description="Measures the release build.")
     options.add_argument("--scale", choices=SCALES, default="full")
-    scale = SCALES[options.parse_args().scale]
+    name = options.parse_args().scale
+    scale = SCALES[name]
+    with Bare() as bare:
+        empty = bare.load(scale["seconds"])
+        figure("empty route", empty.rate, "requests/s")
+        figure("empty route, CPU", empty.cpu, "ms")
+        small = measure(10_000, scale["seconds"], empty, quick=True)
+        large = measure(scale["customers"], scale["seconds"], empty)
+    if small and large:
+        figure("list page at full size against 10,000", large / small, "times the time", limit=small, reach=1.3)
+    if name == "full":
+        measure_rebuild()
+    path = REPOSITORY / ".build" / "bench.json"
+    path.write_text(json.dumps(FIGURES, indent=1))
+    missed = [it["name"] for it in FIGURES if it["holds"] is False]
+    print(f"\n{len(FIGURES)} figures in {path.relative_to(REPOSITORY)}; missed: {', '.join(missed) or 'none'}")
 
-    started = time.monotonic()
+
+def figure(name, value, unit, limit=None, ratio=None, reach=None, at_least=False):
+    """Keeps one figure. `limit` is the bare limit beside it; `reach` what the value, or the ratio, must keep to."""
+    judged = value if ratio is None else ratio
+    holds = None if reach is None else (judged >= reach if at_least else judged <= reach)
+    FIGURES.append(dict(name=name, value=value, unit=unit, limit=limit, ratio=ratio, reach=reach, holds=holds))
+    mark = {None: " ", True: "✓", False: "✗"}[holds]
+    beside = "" if ratio is None else f"  {ratio:.2f} ×"
+    bound = "" if reach is None else f"  ({'≥' if at_least else '≤'} {reach:,})"
+    print(f"{mark} {name:<64} {value:>12,.2f} {unit}{beside}{bound}", flush=True)
+
+
+def measure(customers, seconds, empty, quick=False):
+    """Everything that is measured on one size of stock; answers the time of the administrator's list page."""
     with Rapport() as rapport:
-        report("start until /health answers", f"{(time.monotonic() - started) * 1000:,.0f} ms")
-        report("memory after start", memory(rapport))
         client = set_up(rapport)
         rapport.stop()
-
-        measure_import(rapport, scale["customers"])
+        people = make_people(rapport)
+        path = rapport.folder / "customers.csv"
+        write_customers(path, customers, people)
+        started = time.monotonic()
+        rapport.cli("import", path, "--as", "customers", timeout=3600)
+        taken = time.monotonic() - started
+        figure(f"import of {customers:,} customers", customers / taken, "rows/s")
+        started = time.monotonic()
         rapport.start()
-        for page in PAGES:
-            measure_page(rapport, client, page, scale["seconds"])
-        report("memory after the load", memory(rapport))
+        if not quick:
+            figure("start to first answer", time.monotonic() - started, "s", reach=0.5)
+            time.sleep(2)
+            figure("anonymous memory, idle", memory(rapport), "MB", reach=60)
+        people["administrator"] = client
+        pages = measure_pages(rapport, people, seconds, empty, customers, quick)
+        if not quick:
+            measure_programs(rapport, people, seconds, empty)
+            figure("anonymous memory after 40 connections", memory(rapport), "MB", reach=120)
+        return pages
 
 
-def measure_import(rapport, count):
-    path = rapport.folder / "customers.csv"
-    write_customers(path, count)
-    started = time.monotonic()
-    rapport.cli("import", path, "--as", KIND, timeout=3600)
-    seconds = time.monotonic() - started
-    report(f"import of {count:,} customers", f"{seconds:,.1f} s, {count / seconds:,.0f}/s")
+LIST = "/customers?city=is%3ALeeds&sort=-created_at"
 
 
-def write_customers(path, count):
-    some = random.Random(7)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["Name", "Phone", "Email", "City"])
-        for number in range(count):
-            name = f"{some.choice(WORDS)} {some.choice(WORDS)} {number}"
-            rows.writerow([name, f"+86 21 {number:08}", f"office{number}@example.com", some.choice(CITIES)])
+def measure_pages(rapport, people, seconds, empty, customers, quick):
+    first = None
+    for who in ["administrator", "manager", "salesperson", "nobody"]:
+        client = people[who] if who == "administrator" else sign_in_client(rapport, people[who], PASSWORD)
+        load = Load(rapport, LIST, seconds, headers=cookie(client))
+        first = first or load
+        at = f"list page of {customers:,}, {who}"
+        if quick:
+            figure(at, load.rate, "pages/s")
+            break
+        figure(at, load.rate, "pages/s", reach=1_000, at_least=True)
+        figure(at + ", p99", load.p99, "ms", reach=60)
+        if who == "administrator":
+            figure(at + ", CPU", load.cpu, "ms", limit=empty.cpu, ratio=load.cpu / empty.cpu, reach=12)
+    if not quick:
+        load = Load(rapport, "/customers/500", seconds, headers=cookie(people["administrator"]))
+        figure("record page, CPU", load.cpu, "ms", limit=empty.cpu, ratio=load.cpu / empty.cpu, reach=12)
+    return 1 / first.rate
 
 
-def measure_page(rapport, client, page, seconds):
-    cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
-    answer = client.get(page)
-    if answer.status != 200:
-        return report(page, f"answers {answer.status}")
-    before = cpu_seconds(rapport)
-    output = subprocess.run(
-        ["wrk", "-t", "1", "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--latency", "-H", f"Cookie: {cookie}",
-         rapport.url + page], check=True, capture_output=True, text=True).stdout
-    requests = int(re.search(r"(\d+) requests in", output)[1])
-    cpu = (cpu_seconds(rapport) - before) * 1000 / max(requests, 1)
-    rate = float(re.search(r"Requests/sec:\s*([\d.]+)", output)[1])
-    half, most = (re.search(rf"{part}%\s+(\S+)", output)[1] for part in (50, 99))
-    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
-    report(page, f"{rate:,.0f}/s, half within {half}, 99 % within {most}, {cpu:.3f} ms of CPU each"
-           + (f", {failed[1]} FAILED" if failed else ""))
+def measure_programs(rapport, people, seconds, empty):
+    keys = {who: key(rapport, login) for who, login in [("administrator", "wang"), ("salesperson", people["salesperson"])]}
+    read = Load(rapport, "/api/customers/500", seconds, headers=bearer(keys["administrator"]))
+    figure("REST read", read.rate, "requests/s", limit=empty.rate, ratio=read.rate / empty.rate, reach=0.5, at_least=True)
+    figure("REST read, CPU", read.cpu, "ms", limit=empty.cpu, ratio=read.cpu / empty.cpu, reach=2)
+    path = "/api/customers?city=is%3ALeeds&sort=-created_at&limit=20"
+    load = Load(rapport, path, seconds, headers=bearer(keys["administrator"]))
+    figure("REST list of 20, CPU", load.cpu, "ms", limit=empty.cpu, ratio=load.cpu / empty.cpu, reach=5)
+    for who in keys:
+        for how, word in [("whole word", "harbour%20"), ("while typing", "harb"), ("Chinese", "%E5%9B%BD%E9%99%85")]:
+            load = Load(rapport, f"/api/customers/search?q={word}", seconds, headers=bearer(keys[who]))
+            figure(f"search, {how}, {who}, CPU", load.cpu, "ms", limit=empty.cpu, ratio=load.cpu / empty.cpu, reach=15)
+    one = Load(rapport, "/api/customers", seconds, headers=bearer(keys["administrator"]), connections=1, creates=True)
+    many = Load(rapport, "/api/customers", seconds, headers=bearer(keys["administrator"]), creates=True)
+    figure("creates, 40 clients", many.rate, "records/s", reach=3_000, at_least=True)
+    reach = 5 if one.rate < 600 else None
+    figure("creates, 40 clients against one", many.rate, "records/s", one.rate, many.rate / one.rate, reach, at_least=True)
+    figure("REST create, CPU", many.cpu, "ms", limit=empty.cpu, ratio=many.cpu / empty.cpu, reach=7)
 
 
-def cpu_seconds(rapport):
-    fields = Path(f"/proc/{rapport.process.pid}/stat").read_text().rpartition(")")[2].split()
+def measure_rebuild():
+    path = REPOSITORY / "Sources" / "CRM" / "ServiceCases" / "ServiceCase.swift"
+    kept = path.read_text()
+    build = ["swift", "build", "--product", "rapport"]
+    subprocess.run(build, cwd=REPOSITORY, check=True, capture_output=True)
+    taken = []
+    try:
+        for number in range(3):
+            path.write_text(kept.replace("it.openedOn = desk.today", f"it.openedOn = desk.today.adding(days: {number})"))
+            started = time.monotonic()
+            subprocess.run(build, cwd=REPOSITORY, check=True, capture_output=True)
+            taken.append(time.monotonic() - started)
+    finally:
+        path.write_text(kept)
+    figure("rebuild after one changed line, debug", statistics.median(taken), "s", reach=10)
+
+
+class Load:
+    """What a server did under load: requests a second, their times, its CPU for each."""
+
+    def __init__(self, server, path, seconds, headers=None, connections=CONNECTIONS, creates=False):
+        command = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--latency"]
+        for name, value in (headers or {}).items():
+            command += ["-H", f"{name}: {value}"]
+        if creates:
+            command += ["-s", str(Path(__file__).with_name("bench_create.lua"))]
+        before = cpu_seconds(server)
+        output = subprocess.run(command + [server.url + path], check=True, capture_output=True, text=True).stdout
+        used = cpu_seconds(server) - before
+        requests = int(re.search(r"(\d+) requests in", output)[1])
+        failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+        if failed or "Socket errors" in output:
+            raise SystemExit(f"{path} failed under load:\n{output}")
+        self.rate = float(re.search(r"Requests/sec:\s*([\d.]+)", output)[1])
+        self.p99 = milliseconds(re.search(r"99%\s+(\S+)", output)[1])
+        self.cpu = used * 1000 / max(requests, 1)
+
+
+class Bare:
+    """The empty route, on a port of its own."""
+
+    def __enter__(self):
+        subprocess.run(["swift", "build", "-c", "release", "--product", "bare"], cwd=REPOSITORY, check=True, capture_output=True)
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        self.process = subprocess.Popen([REPOSITORY / ".build" / "release" / "bare", str(port)])
+        time.sleep(1)
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+    def load(self, seconds):
+        Load(self, "/", 2)
+        return Load(self, "/", seconds)
+
+
+def key(rapport, login):
+    return json.loads(rapport.cli("key", "add", login, "--json").stdout)["key"]
+
+
+def bearer(key):
+    return {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+
+
+def cookie(client):
+    return {"Cookie": "; ".join(f"{name}={value}" for name, value in client.cookies.items())}
+
+
+def milliseconds(text):
+    number, unit = re.match(r"([\d.]+)(\w+)", text).groups()
+    return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def cpu_seconds(server):
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def memory(rapport):
-    status = Path(f"/proc/{rapport.process.pid}/status").read_text()
-    kilobytes = int(re.search(r"RssAnon:\s*(\d+)", status)[1])
-    return f"{kilobytes / 1024:,.1f} MB"
+def memory(server):
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(re.search(r"RssAnon:\s*(\d+)", status)[1]) / 1024
 
 
-def report(what, figure):
-    print(f"{what:<36} {figure}", flush=True)
-
-
-main()
+if __name__ == "__main__":
+    main()

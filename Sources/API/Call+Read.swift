@@ -91,7 +91,7 @@ extension Reader {
     fileprivate func json(
         _ request: Kernel.Request, _ shape: RecordJSON, _ company: Company, _ address: ListAddress
     ) throws -> [UInt8] {
-        let plan = try plan(request, withTitles: false)
+        let plan = try plan(request, withTitles: false, written: shape.plan)
         var json = JSONText(reserving: 32_768)
         try json.object { json in
             json.key("items")

@@ -97,8 +97,7 @@ extension Record {
     /// The record as its writer sees it now, with its lines.
     fileprivate func written(_ shape: RecordJSON, _ funnel: Funnel, _ records: Records) throws -> [UInt8] {
         var json = JSONText(reserving: 2_048)
-        let cells = RecordCells(record: self, fields: shape.plan.fields)
-        try shape.write(cells, funnel.company, &json) { json in
+        try shape.write(self, funnel.company, &json) { json in
             guard !shape.lists.isEmpty, let id else { return }
             try records.reader(funnel).writeLists(id, shape, funnel.company, &json)
         }

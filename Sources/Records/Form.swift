@@ -15,7 +15,7 @@ struct Form {
     }
 
     /// Sets the fields that were named. One that is unknown, hidden or not the actor's to change is refused by name.
-    mutating func apply(_ entries: [String: Entries.Entry], to record: inout Record) {
+    mutating func apply(_ entries: [String: Entries.Entry], to record: inout Record) throws {
         for (name, entry) in entries {
             guard let field = schema[name], actor.sees(field, of: schema) else {
                 refusal.add("field.unknown", field: name)
@@ -25,13 +25,9 @@ struct Form {
                 refusal.add("field.read_only", field: name)
                 continue
             }
-            do {
-                record[field] = try value(entry, field)
-            } catch let invalid as Invalid {
-                refusal.add(invalid, field: name)
-            } catch {
-                refusal.add("field.no_such_record", field: name)
-            }
+            // Somebody else may have linked what this actor does not see: it stays where it is.
+            if field.type is LinkType, case .text(let typed) = entry, record[field] == Int64(trimmed(typed)).map({ .int($0) }) { continue }
+            do { record[field] = try value(entry, field) } catch let invalid as Invalid { refusal.add(invalid, field: name) }
         }
     }
 
@@ -45,7 +41,9 @@ struct Form {
             return try field.type.parse(text, actor.format)
         case .value(.null): return blank(field)
         case .value(.text(let text)):
+            guard Value.text(text).fits(field.kind) else { throw Invalid("field.wrong_type") }
             guard let clean = normalised(text) else { throw Invalid("field.control_characters") }
+            guard !clean.isEmpty else { return blank(field) }
             try field.type.check(.text(clean))
             return .text(clean)
         case .value(let value):
@@ -68,16 +66,33 @@ struct Form {
             }
         }
     }
-    mutating func checkRequired(_ record: Record) {
-        for field in schema.fields where field.spec.isRequired && record[field].isEmpty {
+    /// What the rules found, save where the form itself has said already what is wrong.
+    mutating func add(_ found: Refusal) {
+        refusal.add(Refusal(found.problems.filter { !isNamed($0.field) || $0.field.isEmpty }), under: "")
+    }
+    private func isNamed(_ field: String) -> Bool { refusal.problems.contains { $0.field == field } }
+
+    mutating func checkRequired(_ record: Record, except via: String = "") {
+        for field in schema.fields where field.spec.isRequired && record[field].isEmpty && field.name != via && !isNamed(field.name) {
             refusal.add("field.required", field: field.name)
+        }
+    }
+    mutating func checkRequired(_ lines: SavedLines) {
+        for list in schema.traits.lines {
+            guard let lineSchema = funnel.catalog[list.entity] else { continue }
+            for (index, line) in (lines.lists[list.name] ?? []).enumerated() {
+                var form = Form(funnel, lineSchema)
+                form.checkRequired(line, except: list.via)
+                let missing = Refusal(form.refusal.problems.filter { !isNamed("\(list.name).\(index).\($0.field)") })
+                refusal.add(missing, under: "\(list.name).\(index).")
+            }
         }
     }
     /// What a change points to must be there, and be the actor's to see.
     mutating func checkLinks(_ record: Record) throws {
         for field in schema.fields {
             guard let link = field.type as? LinkType, record.isNew || record.changed(field),
-                !field.spec.isHidden, case .int(let id) = record[field], !field.isKept
+                !field.spec.isHidden, case .int(let id) = record[field], !field.isKept, !isNamed(field.name)
             else { continue }
             if try !funnel.mayPoint(to: id, link) { refusal.add("field.no_such_record", field: field.name, ["text": String(id)]) }
         }
@@ -128,35 +143,34 @@ extension Form {
                 refusal.add("lines.too_many", field: list.name, ["max": "2000"])
                 continue
             }
-            result.saved.lists[list.name] = line(entries, existing, list, lineSchema)
+            result.saved.lists[list.name] = try line(entries, existing, list, lineSchema)
             let kept = Set(entries.compactMap(\.id))
-            result.removed[list.name] = existing.filter { !kept.contains($0.id ?? 0) }
+            let removed = existing.filter { !kept.contains($0.id ?? 0) }
+            result.removed[list.name] = removed
+            if !removed.isEmpty { result.saved.shortened.insert(list.name) }
         }
         return result
     }
 
-    private mutating func line(_ entries: [LineEntries], _ existing: [Record], _ list: LineList, _ lineSchema: Schema) -> [Record] {
+    private mutating func line(_ entries: [LineEntries], _ existing: [Record], _ list: LineList, _ lineSchema: Schema) throws -> [Record] {
         var records: [Record] = []
+        var named: Set<Int64> = []
         for (index, entry) in entries.enumerated() {
             var record = entry.id.flatMap { id in existing.first { $0.id == id } } ?? Record(lineSchema)
             if entry.id != nil, record.isNew { refusal.add("field.no_such_record", field: "\(list.name).\(index)") }
+            if let id = entry.id, !named.insert(id).inserted { refusal.add("lines.twice", field: "\(list.name).\(index)") }
             if record.isNew {
                 record[.createdAt] = funnel.now.value
                 record[.createdBy] = actor.reference
                 record[.source] = .text(actor.source.rawValue)
             }
             var form = Form(funnel, lineSchema)
-            form.apply(entry.fields, to: &record)
+            try form.apply(entry.fields, to: &record)
             form.check(record)
-            if let links = try? form.withLinksChecked(record) { form = links }
+            try form.checkLinks(record)
             refusal.add(form.refusal, under: "\(list.name).\(index).")
             records.append(record)
         }
         return records
-    }
-    private func withLinksChecked(_ record: Record) throws -> Form {
-        var copy = self
-        try copy.checkLinks(record)
-        return copy
     }
 }

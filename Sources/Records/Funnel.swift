@@ -39,7 +39,7 @@ package struct Funnel: Desk {
         var record = Record(schema)
         setDefaults(&record)
         var form = Form(self, schema)
-        form.apply(entries.fields, to: &record)
+        try form.apply(entries.fields, to: &record)
         var lines = try form.lines(entries.lines, of: nil)
         try save(&record, &lines, form)
         try audit("create", record)
@@ -50,7 +50,7 @@ package struct Funnel: Desk {
         var record = try fetch(schema, id, for: .update)
         try expect(version, record)
         var form = Form(self, schema)
-        form.apply(entries.fields, to: &record)
+        try form.apply(entries.fields, to: &record)
         var lines = try form.lines(entries.lines, of: id)
         guard !record.changes.isEmpty || lines.haveChanged else {
             try form.refusal.orNothing()
@@ -89,6 +89,7 @@ package struct Funnel: Desk {
         try refusingDuplicates(schema) { _ = try tx.update(record) }
         try SearchEntry(self).write(record)
         try Audit(actor: actor, now: now, tx: tx).write("restore", record, changes: [])
+        try noteOrganisation(schema)
         return record
     }
 }
@@ -123,10 +124,12 @@ extension Funnel {
     private func save(_ record: inout Record, _ lines: inout Form.Lines, _ form: Form) throws {
         var form = form
         form.check(record)
-        try form.refusal.orNothing()
-        if let rules = rules[record.schema.name] { try rules.beforeSave(&record, &lines.saved, self) }
+        // The rules run on a form with problems too, so that everything is said at once.
+        if let rules = rules[record.schema.name] {
+            do { try rules.beforeSave(&record, &lines.saved, self) } catch let refusal as Refusal { form.add(refusal) }
+        }
         form.checkRequired(record)
-        try form.refusal.orNothing()
+        form.checkRequired(lines.saved)
         try form.checkLinks(record)
         try form.refusal.orNothing()
         followOwner(&record)
@@ -163,8 +166,15 @@ extension Funnel {
     }
     private func giveNumber(_ record: inout Record) throws {
         guard let prefix = record.schema.traits.numberPrefix, record[.number].isEmpty else { return }
-        let number = try tx.nextNumber(of: record.schema.name, count: 1)
-        record[.number] = .text(humanNumber(prefix, number, record.schema))
+        // A number that somebody typed is passed over; it must not stand in everybody's way.
+        repeat {
+            let number = try tx.nextNumber(of: record.schema.name, count: 1)
+            record[.number] = .text(humanNumber(prefix, number, record.schema))
+        } while try isTaken(record[.number], record.schema)
+    }
+    private func isTaken(_ number: Value, _ schema: Schema) throws -> Bool {
+        guard let field = schema.system(.number) else { return false }
+        return try tx.count(schema, where: .compare(field, .equal, number), limit: 1) > 0
     }
     func humanNumber(_ prefix: String, _ number: Int64, _ schema: Schema) -> String {
         let digits = String(number)
@@ -177,20 +187,24 @@ extension Funnel {
         for list in parent.schema.traits.lines {
             guard let records = lines.saved.lists[list.name], let schema = catalog[list.entity], let via = schema[list.via]
             else { continue }
-            var new: [Record] = []
-            for var line in records where line.isNew || !line.changes.isEmpty {
-                line[via] = parent.id.map { .int($0) } ?? .null
-                touch(&line)
-                if line.isNew { new.append(line) } else { _ = try tx.update(line) }
-            }
-            _ = try tx.insert(new)
-            for var line in lines.removed[list.name] ?? [] {
-                line[.deletedAt] = now.value
-                line[.deletedBy] = actor.reference
-                touch(&line)
-                _ = try tx.update(line)
-            }
+            try refusingDuplicates(in: list, schema, records) { try write(records, lines.removed[list.name] ?? [], schema, via, parent) }
         }
+    }
+    private func write(_ records: [Record], _ removed: [Record], _ schema: Schema, _ via: AnyField, _ parent: Record) throws {
+        // What goes makes room for what comes.
+        for var line in removed {
+            line[.deletedAt] = now.value
+            line[.deletedBy] = actor.reference
+            touch(&line)
+            _ = try tx.update(line)
+        }
+        var new: [Record] = []
+        for var line in records where line.isNew || !line.changes.isEmpty {
+            line[via] = parent.id.map { .int($0) } ?? .null
+            touch(&line)
+            if line.isNew { new.append(line) } else { _ = try tx.update(line) }
+        }
+        _ = try tx.insert(new)
     }
 
     /// The new row must be the actor's too: nobody gives away what he may not assign.
@@ -211,6 +225,17 @@ extension Funnel {
         do { try body() } catch StoreError.unique(_, let columns) {
             let name = columns.first { schema[$0].map { !$0.spec.isSystem || $0.name == "number" } ?? false }
             throw Refusal("field.taken", field: name ?? "")
+        }
+    }
+
+    /// Of lines: at the first that repeats another.
+    private func refusingDuplicates(in list: LineList, _ schema: Schema, _ lines: [Record], _ body: () throws -> Void) throws {
+        do { try body() } catch StoreError.unique(_, let columns) {
+            let fields = columns.filter { $0 != list.via }.compactMap { schema[$0] }
+            var seen: Set<[Value]> = []
+            let index = lines.firstIndex { line in !seen.insert(fields.map { line[$0] }).inserted }
+            let path = [list.name] + (index.map { [String($0)] } ?? []) + (fields.first.map { [$0.name] } ?? [])
+            throw Refusal("field.taken", field: path.joined(separator: "."))
         }
     }
 

@@ -31,11 +31,15 @@ package struct JSONText {
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
-    /// A key that was written before: `"name":`.
-    package mutating func key(written key: [UInt8]) {
-        separate()
+    /// A key that was written before, with its comma: `,"name":`.
+    mutating func key(written key: [UInt8]) {
         bytes.append(contentsOf: key)
         needsComma = false
+    }
+    /// A member that was written before, with its comma: `,"name":null`.
+    mutating func member(written member: [UInt8]) {
+        bytes.append(contentsOf: member)
+        needsComma = true
     }
     package mutating func value(_ value: Value) {
         separate()
@@ -99,6 +103,10 @@ package struct JSONText {
     private mutating func quoted(_ utf8: UnsafeRawBufferPointer) {
         bytes.append(UInt8(ascii: "\""))
         var start = 0
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        guard utf8.contains(where: { $0 < 32 || $0 == 34 || $0 == 92 || $0 == 127 }) else {
+            return bytes.append(contentsOf: utf8)
+        }
         for index in 0..<utf8.count {
             let byte = utf8[index]
             guard byte < 32 || byte == 34 || byte == 92 || byte == 127 else { continue }
@@ -118,6 +126,5 @@ package struct JSONText {
             }
         }
         if utf8.count > start { bytes.append(contentsOf: utf8[start...]) }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

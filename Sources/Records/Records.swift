@@ -144,6 +144,8 @@ package final class Records: Sendable {
         guard field.spec != nil else { throw Refusal("custom.no_such_type", field: "type", ["text": field.type]) }
         guard let schema = catalog[field.entity] else { throw NotFound() }
         guard schema[field.name] == nil else { throw Refusal("field.taken", field: "name") }
+        guard CustomName.isGood(field: field.name, of: schema) else { throw Refusal("custom.name_form", field: "name") }
+        if let link = field.spec?.type as? LinkType, catalog[link.target] == nil { throw Refusal("custom.no_such_type", field: "type", ["text": link.target]) }
         try await write(as: actor) { funnel in
             var row = Typed<CustomFieldRow>()
             row.entity = field.entity
@@ -165,6 +167,7 @@ package final class Records: Sendable {
     package func addEntity(_ name: String, label: String, plural: String, isShared: Bool, as actor: Actor) async throws {
         guard actor.isAdministrator else { throw Forbidden() }
         guard catalog[name] == nil else { throw Refusal("field.taken", field: "name") }
+        guard CustomName.isGood(entity: name, in: catalog) else { throw Refusal("custom.name_form", field: "name") }
         try await write(as: actor) { funnel in
             var row = Typed<CustomEntityRow>()
             row.name = name

@@ -4,10 +4,10 @@ import Store
 extension Funnel {
     /// Whether a link may point to a record: it is there, and the actor may see it.
     func mayPoint(to id: Int64, _ link: LinkType) throws -> Bool {
-        switch link.target {
-        case User.entityName where organisation.people[id] != nil: return true
-        case Department.entityName where organisation.units[id] != nil: return true
-        default: break
+        if link.target == User.entityName, organisation.people[id]?.isActive == true { return true }
+        if let dictionary = link.dictionary {
+            guard let item = try record(link.target, id) else { return false }
+            return item["dictionary"] == .text(dictionary) && item[.deletedAt] == .null
         }
         guard let target = catalog[link.target] else { return false }
         if let memory, actor.isAdministrator || target.isShared, memory.knows(target.name, id) { return true }
@@ -24,7 +24,7 @@ extension Funnel {
     func resolve(_ text: String, _ link: LinkType) throws -> Int64 {
         if link.target == User.entityName {
             if text == "me", let me = actor.userID { return me }
-            if let person = organisation.person(login: text) { return person.id }
+            if let person = organisation.person(login: text), try mayPoint(to: person.id, link) { return person.id }
         }
         guard let target = catalog[link.target] else { throw Invalid("field.no_such_record", ["text": text]) }
         if let id = Int64(text), try mayPoint(to: id, link) { return id }
@@ -36,6 +36,7 @@ extension Funnel {
         }
         var names: [Predicate] = []
         if let number = target.system(.number) { names.append(.compare(number, .equal, .text(text))) }
+        if let code = target["code"], code.kind == .text { names.append(.compare(code, .equal, .text(text))) }
         if let title = target.title, title.kind == .text { names.append(.compare(title, .equal, .text(text))) }
         var scope = present(target) && .or(names)
         if case .shared = target.traits.scope {} else { scope = scope && actor.scope(.read, target, catalog) }

@@ -25,6 +25,8 @@ extension Desk {
 /// The lines that are saved with a record, by the name of their list.
 package struct SavedLines: Sendable {
     package var lists: [String: [Record]] = [:]
+    /// The lists from which this change takes lines away.
+    package var shortened: Set<String> = []
     package subscript<E: Entity>(name: String, _ entity: E.Type) -> [Typed<E>] {
         get { (lists[name] ?? []).map { Typed($0) } }
         set { lists[name] = newValue.map(\.record) }

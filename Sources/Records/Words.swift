@@ -192,8 +192,12 @@ package let recordWords: StaticString = """
         | 仍被引用（{list}）；请先修改或删除这些记录 | 仍被引用（{list}）；請先修改或刪除這些記錄
     record.not_yours_to_give | Your rights do not allow this owner; choose yourself or ask your administrator \
         | 您无权指定此负责人；请选择自己或联系管理员 | 您無權指定此負責人；請選擇自己或聯絡管理員
+    lines.twice | This line is named twice; change it once | 同一明细行出现了两次；请只修改一次 | 同一明細列出現了兩次；請只修改一次
     lines.too_many | Takes up to {max} {max¦line¦lines}; remove some or use a second record \
         | 最多 {max} 行；请删减，或另建一条记录 | 最多 {max} 筆明細；請刪減，或另建一筆記錄
+    custom.name_form | Needs a name of small letters, digits and _, such as visit_report, that the product does not use itself \
+        | 请使用由小写字母、数字和 _ 组成的名称，如 visit_report，且不是系统保留名称 \
+        | 請使用由小寫字母、數字和 _ 組成的名稱，如 visit_report，且不是系統保留名稱
     custom.no_such_type | There is no field type “{text}”; choose one from the list \
         | 没有“{text}”这种字段类型；请从列表中选择 | 沒有「{text}」這種欄位類型；請從清單中選擇
     password.too_short | Needs at least {min} {min¦character¦characters}; add a word or two \

@@ -27,8 +27,12 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var options: InstallationOptions
 
     func validate() throws {
-        if let encoding, TextEncoding(name: encoding) == nil { throw ValidationError("There is no encoding “\(encoding)”.") }
-        if let delimiter, Delimiter(name: delimiter) == nil { throw ValidationError("There is no delimiter “\(delimiter)”.") }
+        if let encoding, TextEncoding(name: encoding) == nil {
+            throw ValidationError("There is no encoding “\(encoding)”.")
+        }
+        if let delimiter, Delimiter(name: delimiter) == nil {
+            throw ValidationError("There is no delimiter “\(delimiter)”.")
+        }
         if let walkIn, trimmed(walkIn).isEmpty { throw ValidationError("The walk-in customer needs a name.") }
     }
 
@@ -42,7 +46,8 @@ struct ImportCommand: AsyncParsableCommand {
         let kinds = importKinds(records.catalog)
         guard let kind = kinds.first(where: { $0.slug == self.kind }) else {
             throw Refusal(
-                "import.no_such_kind", field: "", ["text": self.kind, "kinds": kinds.map(\.slug).joined(separator: ", ")])
+                "import.no_such_kind", field: "",
+                ["text": self.kind, "kinds": kinds.map(\.slug).joined(separator: ", ")])
         }
         let plan = try await records.planImport(files, as: kind, try settings())
         voice.say(plan)

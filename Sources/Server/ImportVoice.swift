@@ -48,7 +48,8 @@ struct ImportVoice {
         }
         let counts = result.counts
         for (key, numbers) in [
-            ("import.created", counts.created), ("import.updated", counts.updated), ("import.unchanged", counts.unchanged),
+            ("import.created", counts.created), ("import.updated", counts.updated),
+            ("import.unchanged", counts.unchanged),
         ] {
             for (entity, count) in numbers.sorted(by: { $0.key < $1.key }) {
                 let name = format.words("\(entity).plural")

@@ -19,7 +19,9 @@ final class ProgressBar: Sendable {
             // A job that goes on where it was has not done in this time what it had done before.
             let first = state.first ?? done
             state.first = first
-            guard now - state.start > .seconds(1), now - (state.shown ?? state.start) > .milliseconds(200) else { return nil }
+            guard now - state.start > .seconds(1), now - (state.shown ?? state.start) > .milliseconds(200) else {
+                return nil
+            }
             state.shown = now
             let seconds = Double((now - state.start).components.seconds) + 0.001
             return ProgressBar.line(done, total, perSecond: Double(done - first) / seconds)
@@ -35,7 +37,8 @@ final class ProgressBar: Sendable {
         let full = Int(share * 30)
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
         let left = perSecond > 0 ? Int(Double(max(0, total - done)) / perSecond) : 0
-        return "\(bar) \(Int(share * 100)) %  \(done)/\(total)  \(Int(perSecond))/s  \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+        return
+            "\(bar) \(Int(share * 100)) %  \(done)/\(total)  \(Int(perSecond))/s  \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
     }
     private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

@@ -55,6 +55,18 @@ package struct Row: Cells, ~Copyable {
             return try body(UnsafeRawBufferPointer(start: PQgetvalue(result, row, Int32(column)), count: count))
         }
     }
+    /// As `withText`, for what writes a hundred cells a row: the bytes end with the closure that was given the row.
+    package func utf8(_ column: Int) -> UnsafeRawBufferPointer {
+        switch source {
+        case .sqlite(let statement):
+            let start = sqlite3_column_text(statement, Int32(column))
+            let count = start == nil ? 0 : Int(sqlite3_column_bytes(statement, Int32(column)))
+            return UnsafeRawBufferPointer(start: start, count: count)
+        case .postgres(let result, let row):
+            let count = Int(PQgetlength(result, row, Int32(column)))
+            return UnsafeRawBufferPointer(start: PQgetvalue(result, row, Int32(column)), count: count)
+        }
+    }
     /// The cell as the engine tells it: a flag of SQLite is a number.
     package func value(_ column: Int) -> Value {
         guard !isNull(column) else { return .null }

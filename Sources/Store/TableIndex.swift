@@ -14,17 +14,20 @@ extension Schema {
             if let index, !indexes.contains(where: { $0.name == index.name }) { indexes.append(index) }
         }
         let sortField = traits.defaultSort.hasPrefix("-") ? String(traits.defaultSort.dropFirst()) : traits.defaultSort
+        let sort = self[sortField].map { field in field.spec.sortKey.flatMap { self[$0] } ?? field }
         for field in fields {
             let isTrace =
                 field.spec.isSystem && field.name.hasSuffix("_by") || field.name == SystemField.importJob.rawValue
             if field.kind == .link {
-                if !isTrace { add(linkIndex(field)) }
+                if !isTrace { add(linkIndex(field, sort)) }
             } else if field.spec.isUnique || field.name == sortField || isListKey(field) {
                 add(listIndex([field]))
+                // A filter in the list's own order: its page is the next fifty entries.
+                if field.spec.isIndexed, !traits.isPart, let sort, sort.name != field.name { add(listIndex([field, sort])) }
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
-        if traits.isOwned, let owner = system(.owner), let sort = self[sortField] { add(listIndex([owner, sort])) }
+        if traits.isOwned, let owner = system(.owner), let sort { add(listIndex([owner, sort])) }
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
@@ -48,9 +51,11 @@ extension Schema {
                 """)
     }
     /// Of all records: the engine looks here before it lets a parent go.
-    private func linkIndex(_ field: AnyField) -> TableIndex {
-        let name = objectName("ix", self.name, [field.name, "all"])
-        return TableIndex(name: name, create: "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \"id\")")
+    private func linkIndex(_ field: AnyField, _ sort: AnyField?) -> TableIndex {
+        let sort = field.spec.isIndexed && !traits.isPart ? sort : nil
+        let name = objectName("ix", self.name, [field.name, sort?.name ?? "id", "all"])
+        let order: SQL = sort.map { "\(coalesced($0.kind, "\($0)")), " } ?? ""
+        return TableIndex(name: name, create: "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \(order)\"id\")")
     }
     private func uniqueIndex(_ fields: [AnyField], ignoringEmpty: Bool) -> TableIndex? {
         guard !fields.isEmpty else { return nil }

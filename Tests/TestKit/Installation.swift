@@ -1,5 +1,6 @@
 import CRM
 import Kernel
+import Page
 import Records
 import Store
 import Synchronization
@@ -35,7 +36,7 @@ package struct Installation: Sendable {
         self.clock = clock
         self.location = location
         records = Records(
-            try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles, words: [recordWords],
+            try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles, words: [recordWords, importWords],
             clock: { clock.now }, zones: { _ in .utc })
         try await records.start()
     }

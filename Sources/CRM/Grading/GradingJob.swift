@@ -37,6 +37,7 @@ package enum Grading {
 
     /// Grades and answers what came out. Throws `Forbidden`; or a `Refusal` where nobody can be scored, the settings
     /// are of no use, or another run is at it. `report` is told the share done.
+    @discardableResult
     package static func run(
         _ records: Records, _ options: Options = Options(), as actor: Actor,
         report: @escaping @Sendable (Double) -> Void = { _ in }

@@ -1,5 +1,6 @@
 /// What grading's pages say.
 let gradingPageWords: StaticString = """
+    customer.parent.reverse | Subsidiaries | 下属企业 | 下屬公司
     customer.facts.average | Average order | 平均订单额 | 平均訂單額
     customer.facts.days_ago | {n} days ago | {n} 天前 | {n} 天前
     customer.facts.net | Sales, net of returns | 净销售额 | 淨銷售額

@@ -74,9 +74,9 @@ package struct GradingPage {
             return "<tr role=\"row\">\(cells.joined())</tr>"
         }
         return """
-            <section class="card" aria-labelledby="h-h"><header><h2 id="h-h">\(words("grading.history"))</h2></header>\
+            <div class="card"><header><h2 id="h-h">\(words("grading.history"))</h2></header>\
             <div class="scrollx" role="region" tabindex="0" aria-label="\(words("grading.history"))"><table class="mini cards" role="table"><thead role="rowgroup"><tr role="row">\(heads.joined())\
-            </tr></thead><tbody role="rowgroup">\(rows.joined())</tbody></table></div></section>
+            </tr></thead><tbody role="rowgroup">\(rows.joined())</tbody></table></div></div>
             """
     }
 }

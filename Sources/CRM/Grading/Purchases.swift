@@ -77,6 +77,7 @@ struct PurchaseReading: Sendable {
         let service = ServiceCase.table.fields
         var costs = Aggregate(ServiceCase.entityName, by: [service.customer.name])
         costs.figures = [.sum(service.cost)]
+        costs.limit = Self.chunk
         costs.condition = .and([
             service.customer > ID(last), service.customer <= ID(end),
             service.openedOn >= window.start, service.openedOn <= window.on,

@@ -42,7 +42,11 @@ struct CustomerOfRow {
         for (name, value) in further { entries[name] = .value(value) }
         do {
             let made = try desk.create(Customer.entityName, entries, key: number ?? name ?? "")
-            if let number { desk.remember(made, "number", number) } else if let name { desk.remember(made, "name", name) }
+            if let number {
+                desk.remember(made, "number", number)
+            } else if let name {
+                desk.remember(made, "name", name)
+            }
             guard let id = made.id else { throw NotFound() }
             return id
         } catch let refusal as Refusal { throw refusal.under("customer.") }

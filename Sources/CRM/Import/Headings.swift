@@ -23,7 +23,8 @@ let customerHeadings: [String: [String]] = [
     "email": ["email", "email address", "e mail", "mail", "电子邮箱", "电子邮件", "電子信箱"],
     "website": ["website", "web", "url", "homepage", "home page", "网址", "網址"],
     "country": [
-        "country", "billing country", "mailing country", "office location", "country region", "country name", "国家", "國家",
+        "country", "billing country", "mailing country", "office location", "country region", "country name", "国家",
+        "國家",
     ],
     "city": ["city", "billing city", "mailing city", "town", "headquarters location", "所在城市"],
     "postal_code": [
@@ -46,7 +47,8 @@ let customerHeadings: [String: [String]] = [
 let contactHeadings: [String: [String]] = [
     "name": ["name", "full name", "contact name", "contact", "display name", "联系人姓名", "联系人", "聯絡人姓名"],
     "customer": [
-        "customer", "customer id", "customer number", "account id", "company name", "company", "account name", "account",
+        "customer", "customer id", "customer number", "account id", "company name", "company", "account name",
+        "account",
         "associated company", "organization", "客户编号", "客户名称", "所属客户", "公司", "公司名称", "客戶編號", "客戶名稱", "所屬客戶",
     ],
     "salutation": ["salutation", "title of courtesy", "courtesy title"],
@@ -68,7 +70,8 @@ let productHeadings: [String: [String]] = [
         "name", "product name", "product", "item", "item name", "title", "商品名称", "产品", "品名", "商品名稱", "產品",
     ],
     "category": [
-        "category", "category name", "series", "family", "product family", "product category", "product line", "类别", "分类",
+        "category", "category name", "series", "family", "product family", "product category", "product line", "类别",
+        "分类",
         "类目", "類別", "分類", "系列",
     ],
     "specification": ["specification", "quantity per unit", "spec", "规格型号", "規格型號"],
@@ -82,11 +85,13 @@ let productHeadings: [String: [String]] = [
 
 let orderHeadings: [String: [String]] = [
     "number": [
-        "order id", "order number", "order no", "invoice no", "invoice", "invoice number", "invoice id", "opportunity id",
+        "order id", "order number", "order no", "invoice no", "invoice", "invoice number", "invoice id",
+        "opportunity id",
         "sales order", "transaction id", "id", "订单号", "订单编号", "发票号", "单号", "訂單編號", "訂單號碼", "發票號碼", "單號",
     ],
     "ordered_on": [
-        "order date", "ordered on", "invoice date", "date", "purchase date", "transaction date", "close date", "order time",
+        "order date", "ordered on", "invoice date", "date", "purchase date", "transaction date", "close date",
+        "order time",
         "下单时间", "订单日期", "日期", "订单时间", "购买日期", "訂單日期", "購買日期", "下單時間", "銷售日期", "销售日期",
     ],
     "promised_on": ["required date", "promised date", "due date", "delivery date", "交货日期", "要求交期"],
@@ -100,19 +105,23 @@ let orderHeadings: [String: [String]] = [
         "會員編號",
     ],
     "customer.name": [
-        "customer name", "customer", "company name", "account", "account name", "client", "client name", "buyer", "ship name",
+        "customer name", "customer", "company name", "account", "account name", "client", "client name", "buyer",
+        "ship name",
         "客户名称", "客户", "购货单位", "买家", "客戶名稱", "客戶", "買家",
     ],
     "customer.first_name": personHeadings.first,
     "customer.last_name": personHeadings.last,
     "customer.email": ["email", "customer email", "email address"],
     "customer.phone": ["phone", "customer phone", "telephone", "联系电话", "聯絡電話"],
-    "customer.country": ["country", "ship country", "customer country", "billing country", "国家", "国家/地区", "國家", "國家/地區"],
+    "customer.country": [
+        "country", "ship country", "customer country", "billing country", "国家", "国家/地区", "國家", "國家/地區",
+    ],
     "customer.city": ["city", "ship city", "customer city", "城市"],
     "customer.postal_code": ["postal code", "ship postal code", "zip", "zip code", "postcode", "邮编", "郵遞區號"],
     "customer.address": ["address", "ship address", "customer address", "street", "地址", "收货地址", "收貨地址"],
     "product.code": [
-        "stock code", "product id", "product code", "sku", "item number", "item code", "article", "产品编号", "产品编码", "商品编码",
+        "stock code", "product id", "product code", "sku", "item number", "item code", "article", "产品编号", "产品编码",
+        "商品编码",
         "商品编号", "货号", "產品編號", "產品代碼", "商品編號", "料號",
     ],
     "product.name": [

@@ -30,7 +30,8 @@ extension ImportKind {
     }
     fileprivate static func contacts(_ schema: Schema) -> ImportKind {
         records(
-            schema, headings: contactHeadings, extra: personName, alsoNamedBy: ["last_name", "first_name"], complete: { entries, _ in completeName(&entries) })
+            schema, headings: contactHeadings, extra: personName, alsoNamedBy: ["last_name", "first_name"],
+            complete: { entries, _ in completeName(&entries) })
     }
     /// Products, by code or else by name; one without a code goes by its name.
     fileprivate static func products(_ schema: Schema) -> ImportKind {

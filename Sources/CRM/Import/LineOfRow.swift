@@ -66,7 +66,8 @@ extension OrderWriter {
         if isReturn { (quantity, price) = (quantity.negative, Money(units: Int64(clamping: price.units.magnitude))) }
         let product = try product(row, price, &desk)
         return LineOfRow(
-            row: index, product: product, description: row.text(places.productName) ?? "", quantity: quantity, price: price,
+            row: index, product: product, description: row.text(places.productName) ?? "", quantity: quantity,
+            price: price,
             discount: discount, taxRate: Fixed(row[places.taxRate]) ?? Fixed(units: 0), isReturn: isReturn)
     }
     private func isReturned(_ row: ImportRow) -> Bool {

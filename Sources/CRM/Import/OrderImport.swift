@@ -17,7 +17,10 @@ extension ImportKind {
         let sold = ["lines.amount", "lines.price", "lines.quantity"]
         let who = ["customer.number", "customer.name", "customer.last_name"]
         if mapped.contains("number"), !mapped.contains("ordered_on"), !mapped.isDisjoint(with: sold),
-            mapped.isDisjoint(with: who) { return [] }
+            mapped.isDisjoint(with: who)
+        {
+            return []
+        }
         return [["ordered_on"], who].filter(mapped.isDisjoint(with:))
     }
 }

@@ -121,7 +121,9 @@ struct OrderWriter: ImportWriter {
         desk.count("order_line", new.count)
     }
 
-    private func entries(_ row: ImportRow, _ number: String?, _ kind: Order.Kind, _ desk: inout ImportDesk) throws -> Entries {
+    private func entries(_ row: ImportRow, _ number: String?, _ kind: Order.Kind, _ desk: inout ImportDesk) throws
+        -> Entries
+    {
         var entries = Entries()
         let customer = CustomerOfRow(row, places) ?? walkIn.map { CustomerOfRow(walkIn: $0) }
         guard let customer else { throw Refusal("import.no_customer", field: "customer.number") }

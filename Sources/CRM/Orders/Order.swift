@@ -63,6 +63,7 @@ extension Order: Rules {
         let digits = try Currency.digits(it.currency, desk)
         guard let digits else { throw Refusal("order.no_such_currency", on: table.fields.currency, ["text": it.currency]) }
         if it.currency == desk.company.currency { it.rate = .blank }
+        if it.rate.units <= 0 { throw Refusal("order.rate_positive", on: table.fields.rate) }
         if let delivered = it.deliveredOn, let ordered = it.orderedOn, delivered < ordered {
             throw Refusal("order.delivered_before_ordered", on: table.fields.deliveredOn)
         }
@@ -70,7 +71,7 @@ extension Order: Rules {
         let hadLines = !saved.isEmpty
         try price(&saved, of: it, digits, desk)
         lines["lines", OrderLine.self] = saved
-        guard hadLines || it.isNew else { return }
+        guard hadLines || it.isNew || lines.shortened.contains("lines") else { return }
         try total(&it, saved, digits, base: Currency.digits(desk.company.currency, desk) ?? 2)
     }
 
@@ -83,7 +84,7 @@ extension Order: Rules {
                 refusal.add("field.not_a_share", field: "lines.\(index).discount")
                 continue
             }
-            if line.isNew, let product = try desk.find(line.product) {
+            if line.isNew || line.changed(\.product), let product = try desk.find(line.product) {
                 lines[index].costPrice = product.costPrice
                 if line.description.isEmpty { lines[index].description = product.name }
             }

@@ -16,6 +16,8 @@ let orderWords: StaticString = """
     order.lines | Lines | 订单明细 | 訂單明細
     order.no_such_currency | “{text}” is not in the list of currencies; choose one from it, such as EUR \
         | 币种列表中没有“{text}”；请从列表中选择，如 CNY | 幣別清單中沒有「{text}」；請從清單中選擇，如 TWD
+    order.rate_positive | The rate must be more than 0: what one unit is worth in the base currency \
+        | 汇率必须大于 0：一个单位等于多少本位币 | 匯率必須大於 0：一個單位等於多少本位幣
     order.delivered_before_ordered | Delivered before it was ordered; correct one of the two dates \
         | 交付日期早于下单日期；请更正其中一个日期 | 交貨日期早於下單日期；請更正其中一個日期
     order_line | Order line | 订单明细 | 訂單明細

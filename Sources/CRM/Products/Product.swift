@@ -24,6 +24,10 @@ extension ProductCategory: Rules {
         if it.parent != nil, it.parent == it.id { throw Refusal("product_category.own_parent", on: table.fields.parent) }
         let above = try desk.find(it.parent)?.level ?? 0
         it.level = above + 1
+        // Those below would stand at a wrong level; as it cannot change, no circle can close either.
+        if let id = it.id, it.changed(\.level), try !desk.find(ProductCategory.self, where: { $0.parent == id }).isEmpty {
+            throw Refusal("product_category.has_groups", on: table.fields.parent)
+        }
         guard it.level <= deepest else {
             throw Refusal("product_category.too_deep", on: table.fields.parent, ["max": String(deepest)])
         }

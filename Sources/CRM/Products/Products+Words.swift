@@ -6,6 +6,8 @@ let productWords: StaticString = """
     product_category.parent | Parent category | 上级分类 | 上層分類
     product_category.own_parent | A category cannot be its own parent; choose another category or leave it empty \
         | 分类不能是自己的上级；请选择其他分类或留空 | 分類不能是自己的上層；請選擇其他分類或留空
+    product_category.has_groups | Other categories stand below this one; move those first, or choose a parent of the same level \
+        | 此分类下还有其他分类；请先移动它们，或选择同级的上级分类 | 此分類下還有其他分類；請先移動它們，或選擇同層的上層分類
     product_category.too_deep | Categories have up to {max} levels; choose a parent further up \
         | 分类最多 {max} 级；请选择更高一级的上级分类 | 分類最多 {max} 層；請選擇更上一層的上層分類
     product | Product | 产品 | 產品

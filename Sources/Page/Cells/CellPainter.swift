@@ -7,12 +7,18 @@ package struct CellPainter {
     private let context: PageContext
     private let schema: Schema
     private let columns: [Column]
+    /// Where the columns stand that have cells of their own.
+    private let shown: [Int]
     private var people: [Int64: HTML] = [:]
+    /// Cells that a module drew, by what they were drawn from: grades repeat.
+    private var drawn: [[Value]: HTML] = [:]
 
     private struct Column {
         let column: ListColumn
         let paint: Paint
         let isTitle: Bool
+        /// Of a module's own cell: the columns that it reads besides its own.
+        var needs: [Int] = []
     }
     /// How a field is drawn. A new field type is one case here, and one in `FieldView`.
     private enum Paint {
@@ -24,13 +30,22 @@ package struct CellPainter {
         self.context = context
         schema = plan.schema
         let title = plan.columns.contains { $0.field.name == plan.schema.traits.title }
-            ? plan.schema.traits.title : plan.columns.first?.field.name
-        columns = plan.columns.map { column in
+            ? plan.schema.traits.title : plan.columns.first { $0.field.type is TextType }?.field.name
+        var columns = plan.columns.map { column in
             let isTitle = column.field.name == title
             let paint = own[column.field.name].map { Paint.own($0) }
-                ?? (isTitle && column.titleColumn == nil ? .title : CellPainter.paint(column, context))
+                ?? (isTitle && column.field.type is TextType ? .title : CellPainter.paint(column, context))
             return Column(column: column, paint: paint, isTitle: isTitle)
         }
+        var needed: Set<String> = []
+        for index in columns.indices {
+            guard case .own(let own) = columns[index].paint else { continue }
+            needed.formUnion(own.needs)
+            columns[index].needs = own.needs.compactMap { name in columns.firstIndex { $0.column.field.name == name } }
+        }
+        // Fields that were read for another cell's sake have no column of their own.
+        shown = columns.indices.filter { !needed.contains(columns[$0].column.field.name) }
+        self.columns = columns
     }
 
     private static func paint(_ column: ListColumn, _ context: PageContext) -> Paint {
@@ -81,7 +96,7 @@ package struct OwnCell: Sendable {
 extension CellPainter {
     /// The column heads, each of which sorts.
     package func head(_ plan: ListPlan, sortLink: (AnyField) -> Path?) -> HTML {
-        columns.filter(isShown).map { column in
+        shown.map { columns[$0] }.map { column in
             let field = column.column.field
             let isSorted = plan.sort?.name == field.name
             let direction: HTML = isSorted ? (plan.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"") : ""
@@ -93,7 +108,7 @@ extension CellPainter {
         }.joined()
     }
     package var columnWidths: HTML {
-        let shown = columns.filter(isShown)
+        let shown = self.shown.map { columns[$0] }
         // The last column takes what the others leave.
         return shown.dropLast().map { column -> HTML in
             if column.isTitle { return "<col class=\"c-name\">" }
@@ -108,13 +123,6 @@ extension CellPainter {
             }
         }.joined() + "<col>"
     }
-    /// Fields that were read for another cell's sake have no column of their own.
-    private func isShown(_ column: Column) -> Bool { !neededOnly.contains(column.column.field.name) }
-    private var neededOnly: Set<String> {
-        var needed: Set<String> = []
-        for column in columns { if case .own(let own) = column.paint { needed.formUnion(own.needs) } }
-        return needed
-    }
     private func isNumber(_ field: AnyField) -> Bool {
         field.type is DecimalType || field.type is CountType
     }
@@ -125,10 +133,7 @@ extension CellPainter {
         page.write("<tr role=\"row\" id=\"r")
         page.write(id)
         page.write("\" data-row>")
-        let hidden = neededOnly
-        for index in columns.indices where !hidden.contains(columns[index].column.field.name) {
-            cell(row, columns[index], id, path, into: &page)
-        }
+        for index in shown { cell(row, columns[index], id, path, into: &page) }
         page.write("<td role=\"cell\" class=\"p-sub\">")
         subtitle(row, into: &page)
         page.write("</td></tr>\n")
@@ -158,7 +163,14 @@ extension CellPainter {
         let at = column.column.column
         if case .own(let own) = column.paint {
             page.write("<td role=\"cell\" class=\"p-grade\">")
-            page += own.draw(context, values(row, column, own))
+            let values = values(row, column)
+            if let known = drawn[values] {
+                page += known
+            } else {
+                let fresh = own.draw(context, values)
+                drawn[values] = fresh
+                page += fresh
+            }
             return page.write("</td>")
         }
         if case .title = column.paint { return title(row, at, id, path, into: &page) }
@@ -214,12 +226,9 @@ extension CellPainter {
         if row.isNull(at) { return true }
         return column.column.field.kind == .text && row.withText(at) { $0.isEmpty }
     }
-    private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column, _ own: OwnCell) -> [Value] {
+    private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column) -> [Value] {
         var values = [row.value(column.column.column, column.column.field.kind)]
-        for name in own.needs {
-            guard let needed = columns.first(where: { $0.column.field.name == name }) else { continue }
-            values.append(row.value(needed.column.column, needed.column.field.kind))
-        }
+        for index in column.needs { values.append(row.value(columns[index].column.column, columns[index].column.field.kind)) }
         return values
     }
     private func title<Row: Cells & ~Copyable>(
@@ -227,6 +236,12 @@ extension CellPainter {
     ) {
         page.write("<td role=\"cell\" class=\"stick2 p-name\"><div class=\"who\"><span class=\"mono\" aria-hidden=\"true\">")
         row.withText(at) { utf8 in page.write(utf8: UnsafeRawBufferPointer(rebasing: utf8.prefix(utf8.firstCharacterLength))) }
+        // Parts of a record, such as the lines of an order, have no page of their own.
+        guard schema.traits.isListed else {
+            page.write("</span><span class=\"trunc\">")
+            row.withText(at) { page.write(utf8: $0) }
+            return page.write("</span></div></td>")
+        }
         page.write("</span><a href=\"")
         page.write(text: path.text)
         page.write("/")

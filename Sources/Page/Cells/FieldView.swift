@@ -17,7 +17,7 @@ package struct FieldView {
             case .longText: return "<span class=\"wrapany\">\(text)</span>"
             case .email: return "<a href=\"mailto:\(PercentCoding.encode(text))\">\(text)</a>\(copy(text))"
             case .phone: return "<a href=\"tel:\(dialled(text))\">\(text)</a>\(copy(text))"
-            case .url: return "<a href=\"\(text)\" rel=\"noopener noreferrer nofollow\">\(text)</a>"
+            case .url: return "<a href=\"\(outside(text))\" rel=\"noopener noreferrer nofollow\">\(text)</a>"
             }
         case is PickType: return "<span class=\"tag\"><span class=\"dot\"></span>\(text)</span>"
         case let link as LinkType: return self.link(link, value, title)
@@ -42,6 +42,10 @@ package struct FieldView {
             <button type="button" class="iconbtn sm cp" data-copy="\(text)" data-copied="\(context.words("copied"))" \
             aria-label="\(label)">\(context.icon("copy", .small))</button>
             """
+    }
+    /// An address outside always begins with its scheme, so that no text is an address of ours, or a script.
+    private func outside(_ text: String) -> String {
+        text.hasPrefix("https://") || text.hasPrefix("http://") ? text : "https://" + text
     }
     private func dialled(_ text: String) -> String {
         text.unicodeScalars.filter { "+0123456789".unicodeScalars.contains($0) }.reduce(into: "") { $0.unicodeScalars.append($1) }

@@ -78,8 +78,11 @@ extension Reader {
                 texts[field.name] = state.organisation.people[id]?.login
                 continue
             }
-            guard let target = catalog[link.target], let found = try tx.record(target, id, where: .always) else { continue }
-            texts[field.name] = linkText(found)
+            // What the reader may not see has no name for him, in a form as on a page.
+            guard let target = catalog[link.target] else { continue }
+            var scope: Predicate = .always
+            if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
+            if let found = try tx.record(target, id, where: scope) { texts[field.name] = linkText(found) }
         }
         return texts
     }

@@ -25,15 +25,16 @@ struct FilterBar {
             <div class="bar thin"><form class="find" role="search" method="get" action="\(context.path(schema))" data-clean \
             aria-label="\(words("list.search", ["name": plural]))">\(context.icon("search", .small))<input type="search" \
             name="q" value="\(address.search)" data-search aria-label="\(words("list.search", ["name": plural]))" \
-            placeholder="\(words("search"))">\(hidden(withSearch: false))</form>\
+            placeholder="\(words("search"))">\(FilterBar.hidden(address, withSearch: false))</form>\
             <div class="chips grow" role="group" aria-label="\(words("filters"))">\(chips)\
             <button type="button" class="chip add" popovertarget="fpop" data-key="f"><span>\(context.icon("plus", .tiny))\
-            \(words("filter"))</span></button>\(reset)</div></div>\(form)
+            \(words("filter"))</span></button>\(reset)</div></div><div popover id="fpop" class="pop" hx-get="\(formPath)" hx-trigger="toggle once">\
+            <noscript><a class="btn line" href="\(formPath)">\(words("filter"))</a></noscript></div>
             """
     }
 
     /// The state that a GET form carries on.
-    private func hidden(withSearch: Bool) -> HTML {
+    static func hidden(_ address: ListAddress, withSearch: Bool) -> HTML {
         var inputs = address.conditions.map { condition -> HTML in
             "<input type=\"hidden\" name=\"\(condition.field)\" value=\"\(condition.expression)\">"
         }
@@ -58,6 +59,8 @@ struct FilterBar {
                 """
         }.joined()
     }
+    /// The form has every field, every colleague and every choice in it: it comes when somebody asks for it.
+    private var formPath: Path { "\(context.path(schema))/filter\(query: address.query { $0.after = nil })" }
     private func removing(_ condition: Condition) -> Path {
         "\(context.path(schema))\(query: address.query(removing: condition))"
     }
@@ -68,7 +71,7 @@ struct FilterBar {
     private func shown(_ condition: Condition, _ field: AnyField) -> String? {
         switch condition.op.takes {
         case .yesOrNo: return nil
-        case .span: return span(condition.text)
+        case .span: return FilterBar.span(condition.text, words)
         case .text: return condition.text
         case .value, .values: break
         }
@@ -89,7 +92,7 @@ struct FilterBar {
         return field.type.show(value, context.look.format)
     }
     private var linkTitles: [String: String] { [:] }
-    private func span(_ text: String) -> String {
+    static func span(_ text: String, _ words: Phrases) -> String {
         switch Span(text) {
         case .today: words("span.today")
         case .thisMonth: words("span.this_month")
@@ -98,70 +101,5 @@ struct FilterBar {
         case .months(let count): words("span.months", ["n": String(count)])
         case nil: text
         }
-    }
-
-    private var form: HTML {
-        let fields = schema.fields.filter { context.actor.sees($0, of: schema) }.map { field -> HTML in
-            let values: HTML? = choices(field) == nil ? nil : " data-values=\"vals-\(field.name)\""
-            return """
-                <option value="\(field.name)" data-type="\(inputType(field))"\(values)>\(context.label(field, schema))</option>
-                """
-        }
-        return """
-            <div popover id="fpop" class="pop"><form class="filter" method="get" action="\(context.path(schema))" data-filter>\
-            \(hidden(withSearch: true))<div class="f"><label for="ff">\(words("filter.field"))</label><div class="inp">\
-            <select id="ff" name="f" data-filter-field>\(fields.joined())</select></div></div>\
-            <div class="f"><label for="fo">\(words("filter.condition"))</label><div class="inp">\
-            <select id="fo" name="op" data-filter-op>\(operators)</select></div></div>\
-            <div class="f"><label for="fv">\(words("filter.value"))</label><div class="inp" data-filter-value>\
-            <input id="fv" name="v"></div></div><button class="btn line">\(context.icon("check", .small))\
-            \(words("filter.apply"))</button></form>\(templates)</div>
-            """
-    }
-    /// Each question once, with the kinds of field that answer it; without a script all are offered.
-    private var operators: HTML {
-        let plain: [(Operator, StaticString)] = [
-            (.is, "text number money date choice"), (.not, "text number money date choice"), (.has, "text"), (.starts, "text"),
-            (.any, "text"), (.over, "number money"), (.under, "number money"), (.from, "number money date time"),
-            (.to, "number money date time"),
-        ]
-        var options = plain.map { op, kinds -> HTML in
-            "<option value=\"\(op.rawValue)\" data-for=\"\(HTML(stringLiteral: kinds))\">\(words("operator.\(op.rawValue)"))</option>"
-        }
-        for text in ["today", "30d", "90d", "12m", "this_month", "this_year"] {
-            options.append("<option value=\"within:\(text)\" data-for=\"date time\" data-args=\"0\">\(span(text))</option>")
-        }
-        options.append("<option value=\"empty:yes\" data-args=\"0\">\(words("operator.empty"))</option>")
-        options.append("<option value=\"empty:no\" data-args=\"0\">\(words("operator.not_empty"))</option>")
-        return options.joined()
-    }
-    private func inputType(_ field: AnyField) -> String {
-        switch field.type {
-        case is CountType: "number"
-        case let decimal as DecimalType: decimal.meaning == .amount ? "money" : "number"
-        case is DayType: "date"
-        case is MomentType: "time"
-        case is FlagType, is PickType, is LinkType: "choice"
-        default: "text"
-        }
-    }
-    private func choices(_ field: AnyField) -> [(String, String)]? {
-        switch field.type {
-        case is FlagType: [("yes", words("yes")), ("no", words("no"))]
-        case let pick as PickType: pick.choices.map { ($0, pick.label($0, context.look.format)) }
-        case let link as LinkType where link.target == User.entityName:
-            [("me", words("filter.me"))]
-                + context.state.organisation.people.values.sorted { $0.name < $1.name }.prefix(200).map { (String($0.id), $0.name) }
-        case let link as LinkType where link.target == Department.entityName:
-            context.state.organisation.units.values.sorted { $0.name < $1.name }.prefix(200).map { (String($0.id), $0.name) }
-        default: nil
-        }
-    }
-    private var templates: HTML {
-        schema.fields.filter { context.actor.sees($0, of: schema) }.compactMap { field -> HTML? in
-            guard let choices = choices(field) else { return nil }
-            let options = choices.map { value, label -> HTML in "<option value=\"\(value)\">\(label)</option>" }
-            return "<template id=\"vals-\(field.name)\">\(options.joined())</template>"
-        }.joined()
     }
 }

@@ -83,7 +83,7 @@ package struct RecordPage {
         var meta: [HTML] = []
         let badge = pages.badge(record, context)
         if !badge.isEmpty { meta.append(badge) }
-        if case .text(let number) = record[.number], !number.isEmpty { meta.append("<span>\(number)</span>") }
+        if case .text(let number) = record[.number], !number.isEmpty, number != name { meta.append("<span>\(number)</span>") }
         for field in ["city", "country"] {
             guard let field = schema[field], context.actor.sees(field, of: schema), case .text(let text) = record[field],
                 !text.isEmpty

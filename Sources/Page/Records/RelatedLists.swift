@@ -38,11 +38,17 @@ struct RelatedLists {
             request.predicate = .compare(field, .equal, .int(id))
             lists.append(
                 List(
-                    schema: schema, field: field, label: context.catalog.plural(schema, context.language),
+                    schema: schema, field: field, label: RelatedLists.label(schema, field, context),
                     count: try reader.count(request, limit: RelatedLists.counted)))
         }
         // Parts without a list of their own (addresses) show only where there are some.
         self.lists = lists.filter { $0.schema.traits.isListed || $0.count > 0 }
+    }
+
+    /// `customer.parent.reverse`: what those are called that point here with this field, where it is not their plural.
+    private static func label(_ schema: Schema, _ field: AnyField, _ context: PageContext) -> String {
+        let own = "\(schema.name).\(field.name).reverse"
+        return context.catalog.words.has(own) ? context.words(own) : context.catalog.plural(schema, context.language)
     }
 
     func panel(_ tab: String) throws -> HTML {

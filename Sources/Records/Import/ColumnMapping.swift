@@ -63,7 +63,8 @@ struct ColumnMapping {
     /// A heading without case, blanks and signs: `Customer ID*` is `customerid`.
     static func key(_ heading: String) -> String {
         var key = String.UnicodeScalarView()
-        for scalar in fold(heading).unicodeScalars where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        for scalar in fold(heading).unicodeScalars where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        {
             key.append(scalar)
         }
         return String(key)

@@ -91,7 +91,8 @@ struct Chunk: Sendable {
         } catch {
             memory.undo(to: mark)
             switch error {
-            case let invalid as Invalid: throw Refusal([.init(field: "", key: invalid.key, arguments: invalid.arguments)])
+            case let invalid as Invalid:
+                throw Refusal([.init(field: "", key: invalid.key, arguments: invalid.arguments)])
             case is NotFound, is Forbidden: throw Refusal("import.not_allowed", field: "")
             default: throw error
             }

@@ -33,11 +33,14 @@ package struct ImportDesk {
     package mutating func noteUnchanged(_ entity: String) { counts.unchanged[entity, default: 0] += 1 }
 
     /// The one record whose field holds this text; nil where there is none.
-    package func find(_ entity: String, _ field: String, _ text: String, within more: Predicate = .always) throws -> Record? {
+    package func find(_ entity: String, _ field: String, _ text: String, within more: Predicate = .always) throws
+        -> Record?
+    {
         guard let schema = funnel.catalog[entity], let field = schema[field] else { return nil }
         var scope = funnel.present(schema)
         if !schema.isShared { scope = scope && funnel.actor.scope(.read, schema, funnel.catalog) }
-        let found = try funnel.tx.records(schema, where: scope && .compare(field, .equal, .text(text)) && more, limit: 2)
+        let found = try funnel.tx.records(
+            schema, where: scope && .compare(field, .equal, .text(text)) && more, limit: 2)
         guard found.count < 2 else { throw Invalid("field.several_records", ["text": text]) }
         return found.first
     }
@@ -94,7 +97,11 @@ package struct ImportDesk {
         // Of a list that people edit, case and width of a name do not matter.
         guard link.dictionary != nil else { return nil }
         return try funnel.records(target.name, where: within, limit: 1_000).first { record in
-            if case .text(let name) = record[target.title ?? target.fields[0]] { fold(name) == fold(text) } else { false }
+            if case .text(let name) = record[target.title ?? target.fields[0]] {
+                fold(name) == fold(text)
+            } else {
+                false
+            }
         }
     }
 }

@@ -53,7 +53,9 @@ package struct ImportPlan: Sendable {
 extension Records {
     /// Reads the files through once: what they are, what their columns become, and whether they can be read to the end.
     /// Throws `Refusal` with everything that is in the way.
-    package func planImport(_ paths: [String], as kind: ImportKind, _ settings: ImportSettings) async throws -> ImportPlan {
+    package func planImport(_ paths: [String], as kind: ImportKind, _ settings: ImportSettings) async throws
+        -> ImportPlan
+    {
         let catalog = catalog
         var plan = ImportPlan(kind: kind, settings: settings, catalog: catalog)
         let digest = SHA256Stream()
@@ -77,7 +79,9 @@ extension Records {
         }
     }
     private func hash(_ path: String, into digest: SHA256Stream) throws {
-        guard let file = FileHandle(forReadingAtPath: path) else { throw Refusal("table.unreadable", field: path, ["code": "2"]) }
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw Refusal("table.unreadable", field: path, ["code": "2"])
+        }
         defer { try? file.close() }
         while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
             piece.withUnsafeBytes { digest.update($0) }

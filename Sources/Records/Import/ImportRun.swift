@@ -32,7 +32,7 @@ package struct ImportResult: Sendable {
 }
 
 extension Records {
-    /// Imports what was planned. The same import, killed or stopped before, goes on where it was.
+    /// Imports what was planned; cancelled, it stops between two transactions. The same import, killed or stopped before, goes on where it was.
     /// Throws `Refusal` where another process is at it, `Forbidden` where the actor may not import this.
     package func runImport(
         _ plan: ImportPlan, as person: Actor, report: @escaping @Sendable (ImportProgress) -> Void = { _ in }
@@ -79,8 +79,6 @@ private final class ImportRun {
 
     /// A transaction ends after the unit in which this much time was used.
     private static let writerTime = Duration.milliseconds(30)
-    /// So much is read ahead at most.
-    private static let rowsAhead = 3_000
     private static let bytesAhead = 4 << 20
     /// A file of rows set aside is written when this much waits for it.
     private static let bytesWaiting = 64 << 10
@@ -92,7 +90,9 @@ private final class ImportRun {
         var actor = person
         actor.source = .import
         actor.importJob = job?.id
-        (self.records, self.plan, self.actor, self.job, self.state, self.report) = (records, plan, actor, job, state, report)
+        (self.records, self.plan, self.actor, self.job, self.state, self.report) = (
+            records, plan, actor, job, state, report
+        )
         resumedAt = state.counts.rows
         writer = plan.kind.writer(plan)
         imagined = plan.settings.isDryRun ? Imagined() : nil
@@ -102,7 +102,10 @@ private final class ImportRun {
     func toTheEnd(_ outcome: ImportResult.Outcome) async throws -> ImportResult {
         if job != nil { try mendRejectedFiles() }
         while !state.hasEnded {
-            if waiting.isEmpty { waiting = try await reader.units(rows: Self.rowsAhead, bytes: Self.bytesAhead) }
+            try Task.checkCancellation()
+            if waiting.isEmpty {
+                waiting = try await reader.units(rows: plan.settings.rowsAhead, bytes: Self.bytesAhead)
+            }
             if waiting.isEmpty, !state.isLinking, state.counts.deferred > 0 {
                 (state.isLinking, state.position) = (true, ImportPosition())
                 reader = try ImportReader(plan, writer, actor.format, from: state.position)
@@ -121,7 +124,7 @@ private final class ImportRun {
             problems: problems, resumedAt: resumedAt)
     }
 
-    private var rowsWanted: Int { Self.rowsAhead - waiting.reduce(0) { $0 + $1.count } }
+    private var rowsWanted: Int { plan.settings.rowsAhead - waiting.reduce(0) { $0 + $1.count } }
     private var bytesWanted: Int { Self.bytesAhead - waiting.reduce(0) { $0 + $1.bytes } }
 
     /// Writes as many of the waiting units as the writer's time allows, or ends the import.
@@ -137,7 +140,8 @@ private final class ImportRun {
         } catch is Chunk.Outdated {
             return memory.forgetAll()
         }
-        memory.keep()
+        // What a dry run made is gone again.
+        if job == nil { memory.forgetAll() } else { memory.keep() }
         waiting.removeFirst(written.units)
         state = written.state
         problems += written.problems.prefix(max(0, 20 - problems.count))

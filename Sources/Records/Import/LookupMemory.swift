@@ -58,7 +58,9 @@ package final class LookupMemory: Sendable {
         return record
     }
     func learn(_ record: Record) {
-        guard let id = record.id, record[.deletedAt] == .null, let version = Int64(value: record[.version]) else { return }
+        guard let id = record.id, record[.deletedAt] == .null, let version = Int64(value: record[.version]) else {
+            return
+        }
         state.withLock { state in
             state.records[record.schema.name, default: [:]][id] = record
             state.versions[record.schema.name, default: [:]][id] = version

@@ -31,7 +31,9 @@ package struct MappingFile: Sendable {
         for (index, line) in lines.enumerated() {
             let line = trimmed(line)
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            if !read(line) { refusal.add("mapping.line", field: "", ["line": "\(index + 1)", "text": String(line.prefix(80))]) }
+            if !read(line) {
+                refusal.add("mapping.line", field: "", ["line": "\(index + 1)", "text": String(line.prefix(80))])
+            }
         }
         try refusal.orNothing()
     }

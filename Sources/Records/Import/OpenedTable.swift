@@ -15,7 +15,8 @@ struct OpenedTable {
     init(_ path: String, _ kind: ImportKind, _ settings: ImportSettings, _ words: Words) throws {
         let isMended = try OpenedTable.isMended(path)
         var options = TableOptions(
-            encoding: settings.encoding ?? settings.mapping.encoding, delimiter: settings.delimiter ?? settings.mapping.delimiter)
+            encoding: settings.encoding ?? settings.mapping.encoding,
+            delimiter: settings.delimiter ?? settings.mapping.delimiter)
         // What we wrote ourselves is always of one form, whatever the file was from which it comes.
         if isMended { options = TableOptions(encoding: .utf8, delimiter: .comma) }
         let reader = try TableReader(path: path, options: options)
@@ -60,7 +61,8 @@ struct OpenedTable {
 
     private static func isMended(_ path: String) throws -> Bool {
         // A file that cannot be read like this is not ours; what it is will be said when it is read as it should be.
-        guard let reader = try? TableReader(path: path, options: TableOptions(encoding: .utf8, delimiter: .comma)) else {
+        guard let reader = try? TableReader(path: path, options: TableOptions(encoding: .utf8, delimiter: .comma))
+        else {
             return false
         }
         let heading = try? reader.nextTexts()
@@ -76,6 +78,7 @@ package enum OrderNumber {
         return number.withUTF8 { isCancellation(UnsafeRawBufferPointer($0)) }
     }
     static func isCancellation(_ number: UnsafeRawBufferPointer) -> Bool {
-        number.count > 1 && number[0] | 0x20 == UInt8(ascii: "c") && number.dropFirst().allSatisfy { (48...57).contains($0) }
+        number.count > 1 && number[0] | 0x20 == UInt8(ascii: "c")
+            && number.dropFirst().allSatisfy { (48...57).contains($0) }
     }
 }

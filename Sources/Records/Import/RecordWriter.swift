@@ -81,7 +81,9 @@ struct RecordWriter: ImportWriter {
     }
     private func isOfSameKind(_ field: AnyField) -> Bool { (field.type as? LinkType)?.target == schema.name }
     /// Without places that are no fields, which were only read to complete others.
-    private func known(_ entries: [String: Entries.Entry]) -> Entries { Entries(entries.filter { schema[$0.key] != nil }) }
+    private func known(_ entries: [String: Entries.Entry]) -> Entries {
+        Entries(entries.filter { schema[$0.key] != nil })
+    }
 
     private func key(_ entries: [String: Entries.Entry]) -> (field: AnyField, text: String)? {
         for field in keys {

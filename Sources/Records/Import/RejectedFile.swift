@@ -63,7 +63,8 @@ extension SpreadsheetWriter {
         let digits = text.utf8.dropFirst()
         let point = digits.firstIndex(of: UInt8(ascii: "."))
         let scale = point.map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
-        let isNumber = text.utf8.first == UInt8(ascii: "-") && digits.count < 18 && scale < 18 && digits.first != UInt8(ascii: ".")
+        let isNumber =
+            text.utf8.first == UInt8(ascii: "-") && digits.count < 18 && scale < 18 && digits.first != UInt8(ascii: ".")
             && digits.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
         guard isNumber, let value = Int64(text.replacing(".", with: "")), value != 0,
             plainDecimal(value, scale: scale, digits: scale) == text

@@ -23,7 +23,8 @@ extension Records {
     /// Takes up the job with this key, or makes it. `again` begins a finished one anew.
     ///
     ///     guard case .held(let job, _) = try await records.startJob("grade", key: "grade", again: true, as: actor) …
-    package func startJob(_ kind: String, key: String, total: Int = 0, again: Bool = false, as actor: Actor) async throws
+    package func startJob(_ kind: String, key: String, total: Int = 0, again: Bool = false, as actor: Actor)
+        async throws
         -> JobStart
     {
         let me = JobHolder.this.text
@@ -72,9 +73,13 @@ extension Funnel {
     }
     private func expectHeld(_ changed: Int) throws { if changed == 0 { throw JobLost() } }
 
-    fileprivate func startJob(_ kind: String, _ key: String, _ total: Int, _ again: Bool, _ me: String) throws -> JobStart {
+    fileprivate func startJob(_ kind: String, _ key: String, _ total: Int, _ again: Bool, _ me: String) throws
+        -> JobStart
+    {
         let (fields, time) = (Job.table.fields, try tx.time())
-        guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first, let id = record.id else {
+        guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first,
+            let id = record.id
+        else {
             var job = Typed<Job>()
             (job.kind, job.key, job.actor, job.total) = (kind, key, actor.userID.map { Int($0) }, total)
             (job.startedAt, job.movedAt, job.attempts) = (time, time, 1)
@@ -82,7 +87,9 @@ extension Funnel {
             return .held(HeldJob(id: try tx.insert(job.record), holder: me), progress: "")
         }
         var job = Typed<Job>(record)
-        if job.state == .done, !again { return .finished(id: id, at: job.endedAt ?? job.movedAt, progress: job.progress) }
+        if job.state == .done, !again {
+            return .finished(id: id, at: job.endedAt ?? job.movedAt, progress: job.progress)
+        }
         if job.state == .running, job.heldUntil > time, JobHolder.mayLive(job.holder) { return .busy }
         if job.state == .done { (job.progress, job.startedAt, job.done) = ("", time, 0) }
         (job.state, job.attempts, job.problem, job.endedAt) = (.running, job.attempts + 1, "", nil)

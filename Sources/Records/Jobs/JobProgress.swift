@@ -28,7 +28,9 @@ extension Records {
 extension Reader {
     package func progress(ofJob key: String) throws -> JobProgress? {
         let fields = Job.table.fields
-        guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first else { return nil }
+        guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first else {
+            return nil
+        }
         let job = Typed<Job>(record)
         let isAlive = try job.heldUntil > tx.time() && JobHolder.mayLive(job.holder)
         let state: JobProgress.State =

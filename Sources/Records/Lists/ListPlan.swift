@@ -22,10 +22,14 @@ package struct ListPlan: Sendable {
     let hints: Hints
     let after: Cursor?
     let titles: [String: Title]
+    /// Where the columns are those of a plan that is kept, without names of what they link to.
+    var written: RecordPlan?
 
     struct Hints: Sendable {
         /// Some condition leaves few rows: start from its index and sort what is left.
         var isNarrow = false
+        /// An indexed field is asked for one value, in the list's own order: one index answers both.
+        var inOrder = false
         /// Parents in reach are few: start from them.
         var narrowParents = false
     }
@@ -37,14 +41,15 @@ package struct ListPlan: Sendable {
 extension ListPlan {
     var sql: SQL {
         var sql: SQL = "SELECT a0.\"id\""
-        for column in columns {
+        if let written { sql += written.columns }
+        for column in columns where written == nil {
             sql += ", \(Store.column(column.field, of: "a0"))"
             if column.titleColumn != nil { sql += ", \(title(of: column.field))" }
         }
         sql += ", \(sortKey) FROM \(name: schema.name) a0 WHERE \(conditions)"
         // One direction for both, so that (key, id) can page.
         let direction: SQL = isDescending ? " DESC" : ""
-        let order: SQL = hints.isNarrow ? .either(sqlite: "+", postgres: "") + sortKey : sortKey
+        let order: SQL = hints.isNarrow && !hints.inOrder ? .either(sqlite: "+", postgres: "") + sortKey : sortKey
         sql += " ORDER BY \(order)\(direction), a0.\"id\"\(direction) LIMIT \(limit + 1)"
         return sql
     }
@@ -53,7 +58,7 @@ extension ListPlan {
     }
 
     private var conditions: SQL {
-        var sql = predicate.sql("a0", avoidingIndexes: !hints.isNarrow, links: hints.narrowParents ? .gather : .lookUp)
+        var sql = predicate.sql("a0", avoidingIndexes: !hints.isNarrow && !hints.inOrder, links: hints.narrowParents ? .gather : .lookUp)
         if let deleted = schema.system(.deletedAt) { sql = "\(Store.column(deleted, of: "a0")) IS NULL AND \(sql)" }
         guard let after else { return sql }
         let key = sortKey

@@ -33,8 +33,9 @@ package struct Reader {
         }
     }
 
-    /// Plans a list, with the names of what it links to or with ids alone. Throws `Refusal` naming every condition that means nothing.
-    package func plan(_ request: Request, withTitles: Bool = true) throws -> ListPlan {
+    /// Plans a list, with the names of what it links to or with ids alone: then `written` may hold its columns.
+    /// Throws `Refusal` naming every condition that means nothing.
+    package func plan(_ request: Request, withTitles: Bool = true, written: RecordPlan? = nil) throws -> ListPlan {
         guard let schema = catalog[request.entity], actor.may(.read, schema) else { throw NotFound() }
         var refusal = Refusal()
         var predicate = request.predicate
@@ -48,19 +49,25 @@ package struct Reader {
         var isSearchCut = false
         var isNarrow = false
         if !request.search.isEmpty {
-            let hits = try search(request.search, schema)
+            let isNewest = request.sort == "-id" && request.conditions.isEmpty && request.after == nil
+            var wanted: Int?
+            if isNewest, case .always = request.predicate { wanted = min(max(request.limit, 1), 200) + 1 }
+            let hits = try search(request.search, schema, wanted: wanted)
             predicate = predicate && hits.predicate
             isSearchCut = hits.isCut
             isNarrow = true
         }
         var hints = try records.hints(predicate, schema, self)
         hints.isNarrow = hints.isNarrow || isNarrow
+        hints.inOrder = !hints.isNarrow && isOwnOrder(request.sort, schema) && predicate.asksForOneValue
         predicate = actor.scope(.read, schema, catalog) && predicate
         let fields = try self.fields(request, schema)
-        return ListPlan(
+        var plan = ListPlan(
             schema: schema, columns: columns(fields, withTitles), sort: sort, isDescending: isDescending,
             limit: min(max(request.limit, 1), 200), isSearchCut: isSearchCut, predicate: predicate, hints: hints,
             after: request.after, titles: withTitles ? titles(fields) : [:])
+        plan.written = written
+        return plan
     }
 
     /// Shows each row of a plan while it lies in the engine's memory; answers with where the next page begins.
@@ -113,6 +120,7 @@ package struct Reader {
         }
         return (field, text.hasPrefix("-"))
     }
+    private func isOwnOrder(_ sort: String, _ schema: Schema) -> Bool { sort.isEmpty || sort == schema.traits.defaultSort }
     private func fields(_ request: Request, _ schema: Schema) throws -> [AnyField] {
         guard let names = request.fields else {
             // What names a record stands first.

@@ -1,4 +1,5 @@
 import Kernel
+import Store
 
 /// How a record of one kind stands in JSON for somebody: the properties that he may see, in the order of the fields.
 package struct RecordJSON: Sendable {
@@ -14,13 +15,21 @@ package struct RecordJSON: Sendable {
         package let via: AnyField
         package let json: RecordJSON
     }
-    private struct Column: Sendable {
-        let key: [UInt8]
+    fileprivate struct Column: Sendable {
         let form: Form
+        /// `,"name":`
+        let key: [UInt8]
+        /// `,"name":null`, for the many cells that are empty.
+        let empty: [UInt8]
+        init(_ field: AnyField) {
+            form = Form(field)
+            key = Array(",\"\(field.name)\":".utf8)
+            empty = key + Array("null".utf8)
+        }
     }
     fileprivate enum Form: Sendable { case text, int, real, bool, moment, decimal(scale: Int, digits: Int) }
     private static let idKey = Array("\"id\":".utf8)
-    private static let currencyKey = Array("\"currency\":".utf8)
+    private static let currencyKey = Array(",\"currency\":".utf8)
 
     package init(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, isLine: Bool = false) {
         let fields = schema.fields.filter { actor.sees($0, of: schema) }
@@ -29,7 +38,7 @@ package struct RecordJSON: Sendable {
     package init(_ schema: Schema, _ fields: [AnyField], lists: [Lines] = [], isLine: Bool = false) {
         plan = RecordPlan(schema, fields)
         names = fields.map(\.name)
-        columns = fields.map { Column(key: Array("\"\($0.name)\":".utf8), form: Form($0)) }
+        columns = fields.map { Column($0) }
         needsCurrency = !isLine && schema["currency"] == nil && fields.contains { $0.kind == .money }
         self.lists = lists
     }
@@ -41,21 +50,32 @@ package struct RecordJSON: Sendable {
     }
 
     /// The record in a row that has its id first and then the plan's fields.
-    package func write(_ row: borrowing some Cells & ~Copyable, _ company: Company, _ json: inout JSONText) {
+    package func write(_ row: borrowing Row, _ company: Company, _ json: inout JSONText) {
         write(row, company, &json) { _ in }
     }
     /// With more at the end, such as its lines.
     package func write(
-        _ row: borrowing some Cells & ~Copyable, _ company: Company, _ json: inout JSONText,
-        _ more: (inout JSONText) throws -> Void
+        _ row: borrowing Row, _ company: Company, _ json: inout JSONText, _ more: (inout JSONText) throws -> Void
     ) rethrows {
+        begin(row.int(0), &json)
+        for index in columns.indices { columns[index].write(row, index + 1, &json) }
+        try end(company, &json, more)
+    }
+    /// A record in hand, to the letter as it would be read.
+    package func write(
+        _ record: Record, _ company: Company, _ json: inout JSONText, _ more: (inout JSONText) throws -> Void
+    ) rethrows {
+        begin(record.id ?? 0, &json)
+        for (column, field) in zip(columns, plan.fields) { column.write(record[field], &json) }
+        try end(company, &json, more)
+    }
+
+    private func begin(_ id: Int64, _ json: inout JSONText) {
         json.open()
         json.key(written: RecordJSON.idKey)
-        json.integer(row.int(0))
-        for index in columns.indices {
-            json.key(written: columns[index].key)
-            columns[index].form.write(row, index + 1, &json)
-        }
+        json.integer(id)
+    }
+    private func end(_ company: Company, _ json: inout JSONText, _ more: (inout JSONText) throws -> Void) rethrows {
         if needsCurrency {
             json.key(written: RecordJSON.currencyKey)
             json.string(company.currency)
@@ -81,10 +101,20 @@ extension RecordJSON.Form {
             case .money: .decimal(scale: 4, digits: 2)
             }
     }
-    fileprivate func write(_ row: borrowing some Cells & ~Copyable, _ column: Int, _ json: inout JSONText) {
-        switch self {
-        case .text: row.withText(column) { $0.isEmpty ? json.null() : json.string($0) }
-        case _ where row.isNull(column): json.null()
+}
+
+extension RecordJSON.Column {
+    fileprivate func write(_ row: borrowing Row, _ column: Int, _ json: inout JSONText) {
+        if case .text = form {
+            let text = row.utf8(column)
+            guard !text.isEmpty else { return json.member(written: empty) }
+            json.key(written: key)
+            return json.string(text)
+        }
+        guard !row.isNull(column) else { return json.member(written: empty) }
+        json.key(written: key)
+        switch form {
+        case .text: break
         case .int: json.integer(row.int(column))
         case .real: json.value(.real(row.real(column)))
         case .bool: json.bool(row.int(column) != 0)
@@ -92,32 +122,14 @@ extension RecordJSON.Form {
         case .decimal(let scale, let digits): json.decimal(row.int(column), scale: scale, digits: digits)
         }
     }
-}
-
-/// A record in hand, read like a row: its id first and then these fields.
-package struct RecordCells: Cells {
-    let record: Record
-    let fields: [AnyField]
-    package init(record: Record, fields: [AnyField]) {
-        self.record = record
-        self.fields = fields
-    }
-    package var count: Int { fields.count + 1 }
-
-    private func value(_ column: Int) -> Value {
-        column == 0 ? record.id.map { .int($0) } ?? .null : record[fields[column - 1]]
-    }
-    package func isNull(_ column: Int) -> Bool { value(column) == .null }
-    package func int(_ column: Int) -> Int64 {
-        switch value(column) {
-        case .int(let int): int
-        case .bool(let bool): bool ? 1 : 0
-        case .null, .real, .text: 0
+    fileprivate func write(_ value: Value, _ json: inout JSONText) {
+        guard !value.isEmpty else { return json.member(written: empty) }
+        json.key(written: key)
+        switch (form, value) {
+        case (.moment, .int(let ms)): json.moment(ms)
+        case (.decimal(let scale, let digits), .int(let units)): json.decimal(units, scale: scale, digits: digits)
+        case (.bool, .int(let int)): json.bool(int != 0)
+        default: json.value(value)
         }
-    }
-    package func real(_ column: Int) -> Double { if case .real(let real) = value(column) { real } else { 0 } }
-    package func withText<R>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
-        guard case .text(var text) = value(column) else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        return try text.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
     }
 }

@@ -5,21 +5,24 @@ import Store
 package struct RecordPlan: Sendable {
     package let schema: Schema
     package let fields: [AnyField]
+    /// `, a0."name", a0."city"`
+    let columns: SQL
     private let head: SQL
 
     package init(_ schema: Schema, _ fields: [AnyField]) {
         self.schema = schema
         self.fields = fields
-        let columns = fields.map { ", \(Store.column($0, of: "it"))" as SQL }.joined("")
-        let present: SQL = schema.system(.deletedAt).map { "\(Store.column($0, of: "it")) IS NULL" } ?? "1 = 1"
-        head = ("SELECT it.\"id\"\(columns) FROM \(name: schema.name) AS it WHERE \(present) AND " as SQL).compacted
+        columns = fields.map { ", \(Store.column($0, of: "a0"))" as SQL }.joined("").compacted
+        let present: SQL = schema.system(.deletedAt).map { "\(Store.column($0, of: "a0")) IS NULL" } ?? "1 = 1"
+        head = ("SELECT a0.\"id\"\(columns) FROM \(name: schema.name) a0 WHERE \(present) AND " as SQL).compacted
     }
     func sql(_ id: Int64, _ scope: Predicate) -> SQL {
-        if case .always = scope { return "\(head)it.\"id\" = \(id)" }
-        return "\(head)it.\"id\" = \(id) AND \(scope.sql("it"))"
+        if case .always = scope { return "\(head)a0.\"id\" = \(id)" }
+        return "\(head)a0.\"id\" = \(id) AND \(scope.sql("a0"))"
     }
+    func sql(_ predicate: Predicate) -> SQL { "\(head)\(predicate.sql("a0"))" }
     func sql(via field: AnyField, _ id: Int64) -> SQL {
-        "\(head)\(Store.column(field, of: "it")) = \(id) ORDER BY it.\"id\""
+        "\(head)\(Store.column(field, of: "a0")) = \(id) ORDER BY a0.\"id\""
     }
 }
 

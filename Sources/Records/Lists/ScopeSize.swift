@@ -66,6 +66,16 @@ extension Predicate {
         default: false
         }
     }
+    /// Whether one part is an equality with one value of a field that has an index in the list's own order.
+    var asksForOneValue: Bool {
+        parts.contains { part in
+            switch part {
+            case .compare(let field, .equal, _): field.spec.isIndexed && !field.spec.isUnique
+            case .oneOf(let field, let values): field.spec.isIndexed && values.count == 1
+            default: false
+            }
+        }
+    }
     /// The condition as a key: equal conditions have equal signatures.
     fileprivate var signature: String {
         switch self {

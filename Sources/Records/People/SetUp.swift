@@ -42,6 +42,8 @@ extension Records {
 
     /// Company and administrator, in one go: the page is gone afterwards.
     package func setUp(_ form: SetUp) async throws -> Record {
+        _ = try await latest()
+        guard !isSetUp else { throw NotFound() }
         var refusal = Refusal()
         if trimmed(form.company).isEmpty { refusal.add("field.required", field: "company") }
         let language = Language(rawValue: form.language)
@@ -64,12 +66,25 @@ extension Records {
         refusal.add(problems(of: administrator), under: "")
         try refusal.orNothing()
         let saved = company
-        let record = try await add(administrator, as: .system)
-        try await write(as: .system) { funnel in
-            try Meta(funnel.tx).set(.company, saved.stored)
-            try Meta(funnel.tx).set(.setup, "")
+        let link = try await useUpLink()
+        do {
+            let record = try await add(administrator, as: .system)
+            try await write(as: .system) { try Meta($0.tx).set(.company, saved.stored) }
+            try await refresh()
+            return record
+        } catch {
+            if let link { try await write(as: .system) { try Meta($0.tx).set(.setup, link) } }
+            throw error
         }
-        try await refresh()
-        return record
+    }
+    /// Of two who send the page at once, one finds the link used up. Answers what it was.
+    private func useUpLink() async throws -> String? {
+        try await write(as: .system) { funnel in
+            let meta = Meta(funnel.tx)
+            let link = try meta[.setup]
+            if link == "" { throw NotFound() }
+            try meta.set(.setup, "")
+            return link
+        }
     }
 }

@@ -15,7 +15,8 @@ package struct Aggregate: Sendable {
     package var condition: Predicate = .always
     /// Leaves out groups whose first field points to a record that was deleted.
     package var ofPresent = false
-    /// At most so many groups; the next ones are asked for with a condition on the first field.
+    /// At most so many groups; the next ones are asked for with a condition on the first field, along which the engine
+    /// then walks.
     package var limit: Int?
 
     package init(_ entity: String, by: [String] = []) {
@@ -59,12 +60,28 @@ extension Reader {
             throw Invalid("field.unknown")
         }
         let hints = try records.hints(aggregate.condition, schema, self)
-        let scope = present(schema) && actor.scope(.read, schema, catalog) && aggregate.condition
+        let links: LinkPlan = hints.narrowParents ? .gather : .lookUp
+        let scope = present(schema) && actor.scope(.read, schema, catalog)
+        let conditions = [scope.sql("a0", links: links)] + aggregate.conditions(links)
         let plan = AggregatePlan(
-            schema: schema, by: fields, aggregate: aggregate,
-            condition: scope.sql("a0", links: hints.narrowParents ? .gather : .lookUp), catalog: catalog)
+            schema: schema, by: fields, aggregate: aggregate, condition: conditions.joined(" AND "), catalog: catalog)
         try tx.each(plan.sql, body)
     }
+}
+
+extension Aggregate {
+    /// Where groups are asked for one part after another, only the condition on their field may choose the index:
+    /// by any other the engine would look at all records for each part.
+    fileprivate func conditions(_ links: LinkPlan) -> [SQL] {
+        condition.all.map { part in
+            part.sql("a0", avoidingIndexes: limit != nil && part.field?.name != by.first, links: links)
+        }
+    }
+}
+
+extension Predicate {
+    fileprivate var all: [Predicate] { if case .and(let all) = self { all.flatMap(\.all) } else { [self] } }
+    fileprivate var field: AnyField? { if case .compare(let field, _, _) = self { field } else { nil } }
 }
 
 /// An aggregate that may be read, as a statement.

@@ -14,6 +14,7 @@ struct RecordRoutes: Sendable {
         site.on(.get, "/", in: routes, home)
         site.on(.get, "/:slug", in: routes, list)
         site.on(.get, "/:slug/count", in: routes, count)
+        site.on(.get, "/:slug/filter", in: routes, filterForm)
         site.on(.get, "/:slug/suggest", in: routes, suggest)
         site.on(.get, "/:slug/new", in: routes, newForm)
         site.on(.post, "/:slug/new", in: routes, create)
@@ -62,6 +63,13 @@ struct RecordRoutes: Sendable {
         let shown = count > limit ? words("list.more_than", ["n": grouped(Int64(limit), scale: 0, digits: 0)]) : grouped(Int64(count), scale: 0, digits: 0)
         let name = visit.context.catalog.plural(schema, visit.context.language)
         return .page("<b>\(shown)</b> \(name)")
+    }
+
+    private func filterForm(_ visit: Visit) async throws -> WebResponse {
+        let schema = try visit.schema(for: .read)
+        let address = try ListAddress(entity: schema.name, query: visit.query, schema: schema, actor: visit.actor)
+        let form = FilterForm(visit.context, schema, address)
+        return .page(visit.isFragment ? form.html : form.page)
     }
 
     /// The first names that an input of a link offers.

@@ -1,4 +1,5 @@
 import Door
+import HTTPTypes
 import Hummingbird
 import Kernel
 import Page
@@ -16,6 +17,8 @@ extension Visit {
         guard let id = door.parameters.get("id", as: Int64.self) else { throw NotFound() }
         return (try schema(for: .read), id)
     }
+    /// Whether a script asked for a part of a page.
+    var isFragment: Bool { HTTPField.Name("hx-request").map { request.headers[$0] != nil } ?? false }
     var query: [(String, String)] {
         get throws {
             guard let items = request.queryItems else { throw Failure.badRequest }
