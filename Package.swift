@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["COpenSSL", "CArgon2"]),
         .target(name: "Store", dependencies: ["Kernel", "CSQLite", "CPostgres"]),
         .target(name: "Records", dependencies: ["Kernel", "Folding", "Tabular", "Secrets", "Store"]),
-        .target(name: "CRM", dependencies: ["Kernel", "Page", "Records", "Intelligence"]),
+        .target(name: "CRM", dependencies: ["Kernel", "Folding", "Page", "Records", "Intelligence"]),
 
         .target(name: "Door", dependencies: ["Kernel", "Records", "Store", hummingbird]),
         .target(name: "API", dependencies: ["Kernel", "Records", "Store", "Secrets", "Door", hummingbird]),
@@ -38,13 +38,26 @@ let package = Package(
             path: "Sources/Server"),
         .executableTarget(name: "bare", dependencies: [hummingbird], path: "Sources/Bare"),
 
-        .target(name: "TestKit", dependencies: ["Kernel", "Store"], path: "Tests/TestKit"),
-        .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .target(
+            name: "TestKit",
+            dependencies: ["Kernel", "Page", "Records", "Store", "CRM"], path: "Tests/TestKit"),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestKit"]),
         .testTarget(name: "FoldingTests", dependencies: ["Folding"]),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Kernel"]),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Kernel", "TestKit"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(name: "IntelligenceTests", dependencies: ["Intelligence"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "TestKit"]),
+        .testTarget(
+            name: "ImportTests", dependencies: ["Kernel", "Records", "CRM", "Store", "Tabular", "Secrets", "TestKit"]),
+        .testTarget(
+            name: "GradingTests", dependencies: ["Kernel", "Records", "CRM", "Intelligence", "Store", "TestKit"]),
+        .testTarget(
+            name: "APITests",
+            dependencies: ["Kernel", "Records", "Store", "CRM", "Door", "API", "Secrets", "TestKit", hummingbird]),
+        .testTarget(name: "RecordsTests", dependencies: ["Kernel", "Records", "Secrets", "Store", "TestKit"]),
+        .testTarget(name: "CatalogTests", dependencies: ["Kernel", "Records", "Store", "TestKit"]),
+        .testTarget(name: "PageTests", dependencies: ["Kernel", "Page", "Records", "CRM", "Store", "TestKit"]),
+        .testTarget(name: "LintTests"),
     ],
     swiftLanguageModes: [.v6]
 )

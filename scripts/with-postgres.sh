@@ -37,7 +37,7 @@ start_cluster() {
 
     # A session of its own keeps ctrl-C for the command; the signal at our death covers a kill of this script.
     (cd "$folder" && exec setsid "${as_owner[@]}" setpriv --pdeathsig INT "$programs/postgres" -D "$folder/cluster" \
-        -k "$folder" -c listen_addresses= -c shared_buffers=32MB -c max_connections=200) >>"$folder/log" 2>&1 </dev/null &
+        -k "$folder" -c listen_addresses= -c shared_buffers=32MB -c max_connections=200 -c max_locks_per_transaction=512) >>"$folder/log" 2>&1 </dev/null &
     server=$!
     for _ in $(seq 300); do
         "$programs/pg_isready" -q -h "$folder" && return

@@ -55,15 +55,17 @@ extension Actor {
     /// The records of an entity that the actor may read, change, delete …, as a condition that every query carries.
     package func scope(_ verb: Verb, _ schema: Schema, _ catalog: Catalog) -> Predicate {
         if isAdministrator { return .always }
-        let reach = grant(schema)[verb]
+        return scope(grant(schema)[verb], schema, catalog)
+    }
+    private func scope(_ reach: Scope, _ schema: Schema, _ catalog: Catalog) -> Predicate {
         guard reach != .none else { return .never }
         guard reach != .all else { return .always }
         switch schema.traits.scope {
         case .shared: return .always
         case .administrators: return .never
         case .own: return owned(schema, reach)
-        case .through(let name): return parent(name, schema, catalog)
-        case .ownOrThrough(let name): return owned(schema, reach) || parent(name, schema, catalog)
+        case .through(let name): return parent(name, schema, reach, catalog)
+        case .ownOrThrough(let name): return owned(schema, reach) || parent(name, schema, reach, catalog)
         }
     }
     private func owned(_ schema: Schema, _ reach: Scope) -> Predicate {
@@ -77,11 +79,12 @@ extension Actor {
         case .tree: return departmentTree.isEmpty ? mine : mine || .oneOf(department, departmentTree.map { .int($0) })
         }
     }
-    /// Whoever may read the parent may do with the child what his role allows for its kind.
-    private func parent(_ name: String, _ schema: Schema, _ catalog: Catalog) -> Predicate {
+    /// Whoever may read the parent may do with the child what his role allows for its kind, and as far as it allows that:
+    /// who reads all customers but works on the cases of his department reaches the cases of its customers.
+    private func parent(_ name: String, _ schema: Schema, _ reach: Scope, _ catalog: Catalog) -> Predicate {
         guard let field = schema[name], let link = field.type as? LinkType, let parent = catalog[link.target] else {
             return .never
         }
-        return .linked(field, to: parent.name, scope(.read, parent, catalog))
+        return .linked(field, to: parent.name, scope(min(reach, grant(parent)[.read]), parent, catalog))
     }
 }

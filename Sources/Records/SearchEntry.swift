@@ -88,7 +88,7 @@ struct SearchEntry {
 
 /// The number by which the search index knows an entity. It is stored: a number never changes its meaning.
 enum EntityNumbers {
-    private static let known: [String: Int64] = ["customer": 1, "contact": 2, "product": 3]
+    private static let known: [String: Int64] = ["customer": 1, "contact": 2, "product": 3, "region": 4]
 
     /// Nothing for entities that are found by their fields alone.
     static func number(_ schema: Schema) -> Int64? {

@@ -117,12 +117,13 @@ import Testing
     private func allows(_ verb: Verb, _ schema: Schema, _ role: ReadyRole, _ whose: Whose) -> Bool {
         if role.isAdministrator { return true }
         let scope = role.grants[schema.name]?[verb] ?? .none
-        let parent = role.grants["customer"]?[.read] ?? .none
+        // The customer opens what is his as far as both rights reach.
+        let parent = min(scope, role.grants["customer"]?[.read] ?? .none)
         if scope == .none || scope == .all { return scope == .all }
         switch schema.traits.scope {
         case .own: return reaches(scope, whose)
         case .through: return reaches(parent, whose)
-        case .ownOrThrough: return reaches(scope, whose) || reaches(parent, whose)
+        case .ownOrThrough: return reaches(scope, whose) || reaches(min(scope, parent), whose)
         case .shared: return true
         case .administrators: return false
         }

@@ -84,7 +84,7 @@ struct World: Sendable {
         ]
         let names = records.catalog.schemas.map(\.name) + known
         return try await records.database.readOne { tx in
-            try names.map { name in
+            names.map { name in
                 let rows = (try? tx.rows("SELECT * FROM \(name: name) ORDER BY 1")) ?? []
                 return "\(name) \(rows)"
             }.joined(separator: "\n")

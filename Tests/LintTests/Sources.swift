@@ -16,8 +16,8 @@ enum SourceText {
         }
     }
 
-    static let root: String = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().resolvingSymlinksInPath().path
+    static let root: String = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
     static let sources = files(in: "Sources")
     static let tests = files(in: "Tests")
 
@@ -27,7 +27,9 @@ enum SourceText {
         let paths = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String } ?? []
         return paths.filter { $0.hasSuffix(".swift") }.sorted().map { name in
             let path = folder + "/" + name
-            return File(path: path, lines: (read(path) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+            return File(
+                path: path,
+                lines: (read(path) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         }
     }
 

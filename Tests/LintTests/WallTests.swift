@@ -3,9 +3,13 @@ import Testing
 /// The walls between the parts, and what stands nowhere. Each exception is named, and says why.
 @Suite struct WallTests {
     /// Lines of code that hold the word, outside the files that may.
-    private func uses(_ words: [String], except allowed: Set<String> = [], in files: [SourceText.File] = SourceText.sources) -> [String] {
+    private func uses(
+        _ words: [String], except allowed: Set<String> = [], in files: [SourceText.File] = SourceText.sources
+    ) -> [String] {
         files.filter { !allowed.contains($0.path) }.flatMap { file in
-            file.code.filter { line in words.contains { line.text.contains($0) } }.map { "\(file.path):\($0.number) \($0.text)" }
+            file.code.filter { line in words.contains { line.text.contains($0) } }.map {
+                "\(file.path):\($0.number) \($0.text)"
+            }
         }
     }
 
@@ -16,11 +20,18 @@ import Testing
 
     @Test func eachCLibraryIsKnownInItsOwnFilesOnly() {
         let store = SourceText.sources.filter { $0.target == "Store" }.map(\.path)
-        let sqlite = Set(store.filter { $0.contains("SQLite") || $0.hasSuffix("/Row.swift") || $0.hasSuffix("/ExistingSchema.swift") })
+        let sqlite = Set(
+            store.filter {
+                $0.contains("SQLite") || $0.hasSuffix("/Row.swift") || $0.hasSuffix("/ExistingSchema.swift")
+            })
         let postgres = Set(store.filter { $0.contains("Postgres") || $0.hasSuffix("/Row.swift") })
 
         #expect(uses(["CSQLite", "sqlite3_", "SQLITE_"], except: sqlite).isEmpty)
-        #expect(uses(["CPostgres", "PQexec", "PQget", "PQn", "PQft", "PQconn", "PQsend", "PGconn", "PGresult"], except: postgres).isEmpty)
+        #expect(
+            uses(
+                ["CPostgres", "PQexec", "PQget", "PQn", "PQft", "PQconn", "PQsend", "PGconn", "PGresult"],
+                except: postgres
+            ).isEmpty)
         #expect(uses(["COpenSSL", "EVP_", "RAND_bytes", "HMAC("], except: ["Sources/Secrets/OpenSSL.swift"]).isEmpty)
         #expect(uses(["CArgon2", "argon2id_"], except: ["Sources/Secrets/Argon2.swift"]).isEmpty)
     }
@@ -39,11 +50,13 @@ import Testing
     @Test func noProgramsPatternsOrPlugins() {
         // The script that makes tables and the command line's own start are outside Sources.
         #expect(uses(["Process(", "posix_spawn", "dlopen", "system(\"", "popen(", "execv"]).isEmpty)
-        #expect(uses(["NSRegularExpression", "Regex<", "Regex {", "try Regex", "firstMatch(of: /", "matches(of: /"]).isEmpty)
+        #expect(
+            uses(["NSRegularExpression", "Regex<", "Regex {", "try Regex", "firstMatch(of: /", "matches(of: /"]).isEmpty
+        )
     }
 
     /// One file each, with the reason.
-    private static let traps: [String: String] = [:]
+    private static let traps: [String: String] = ["Sources/Web/Assets/Embedded.swift": "scripts and styles, as text"]
 
     @Test func nothingTrapsOnInput() {
         let found = SourceText.sources.filter { WallTests.traps[$0.path] == nil }.flatMap { file in
@@ -87,7 +100,9 @@ import Testing
         var depth = 0, inside: Int?, found: [Int] = []
         for (number, line) in file.code {
             let code = SourceText.withoutText(line)
-            if inside == nil, [".write(", ".write {", ".read(", ".readOne("].contains(where: code.contains), code.hasSuffix("in") || code.hasSuffix("{") {
+            if inside == nil, [".write(", ".write {", ".read(", ".readOne("].contains(where: code.contains),
+                code.hasSuffix("in") || code.hasSuffix("{")
+            {
                 inside = depth
             }
             if inside != nil, code.contains("Task {") || code.contains("Task.detached") { found.append(number) }
@@ -99,10 +114,13 @@ import Testing
 
     /// Tables made by scripts from public lists, and the assets of the pages.
     private static let long: Set<String> = [
-        "Sources/Folding/Tables/PinyinReadings.swift", "Sources/Folding/Tables/PlainLetters.swift", "Sources/Web/Assets/Embedded.swift",
+        "Sources/Folding/Tables/PinyinReadings.swift", "Sources/Folding/Tables/PlainLetters.swift",
+        "Sources/Web/Assets/Embedded.swift",
     ]
     @Test func filesStayShort() {
-        let found = (SourceText.sources + SourceText.tests).filter { $0.lines.count > 301 && !WallTests.long.contains($0.path) }
+        let found = (SourceText.sources + SourceText.tests).filter {
+            $0.lines.count > 301 && !WallTests.long.contains($0.path)
+        }
         #expect(found.map { "\($0.path): \($0.lines.count) lines" } == [])
     }
 
@@ -110,7 +128,7 @@ import Testing
         let allowed: [String: Set<String>] = [
             "Kernel": [], "Folding": [], "Tabular": [], "Intelligence": [], "Secrets": [], "Store": ["Kernel"],
             "Records": ["Kernel", "Folding", "Tabular", "Secrets", "Store"], "Page": ["Kernel", "Records"],
-            "CRM": ["Kernel", "Page", "Records", "Intelligence"],
+            "CRM": ["Kernel", "Folding", "Page", "Records", "Intelligence"],
         ]
         let ours = Set(allowed.keys).union(["Door", "API", "Web"])
         let found = SourceText.sources.flatMap { file -> [String] in

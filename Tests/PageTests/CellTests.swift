@@ -18,10 +18,14 @@ import Testing
         let record = try await company.create(
             "customer",
             [
-                "name": "Acme & Söhne", "owner": "salesperson", "parent": "First", "kind": "person", "gender": "female", "birth_date": "1990-02-03",
-                "own_text": "a < b", "own_long_text": "One\nTwo", "own_email": "a@acme.example", "own_phone": "030 111", "own_url": "https://a.example",
-                "own_count": "-1234567", "own_amount": "-1234.5", "own_quantity": "0.125", "own_percent": "12.5 %", "own_day": "2026-01-31",
-                "own_moment": "2026-01-31 10:00", "own_flag": "yes", "own_pick": "red", "own_link": "First", "own_dictionary": "Retail",
+                "name": "Acme & Söhne", "owner": "salesperson", "parent": "First", "kind": "person", "gender": "female",
+                "birth_date": "1990-02-03",
+                "own_text": "a < b", "own_long_text": "One\nTwo", "own_email": "a@acme.example", "own_phone": "030 111",
+                "own_url": "https://a.example",
+                "own_count": "-1234567", "own_amount": "-1234.5", "own_quantity": "0.125", "own_percent": "12.5 %",
+                "own_day": "2026-01-31",
+                "own_moment": "2026-01-31 10:00", "own_flag": "yes", "own_pick": "red", "own_link": "First",
+                "own_dictionary": "Retail",
             ])
         let pages = Pages(company: company, actor: company.actor("administrator"))
 
@@ -47,7 +51,24 @@ import Testing
         await company.close()
     }
 
-    private func cells(_ pages: Pages, _ field: AnyField, _ records: [Record], _ language: Language) async throws -> [String] {
+    /// A form tells no names of what its reader may not see: not of what is linked, nor of what an address names.
+    @Test func aFormNamesNothingUnseen() async throws {
+        let company = try await Installation(.sqlite)
+        let theirs = try await company.create("customer", ["name": "Secret Corp", "owner": "stranger"])
+        let mine = try await company.create(
+            "customer", ["name": "Mine", "owner": "salesperson", "parent": "Secret Corp"])
+        let pages = Pages(company: company, actor: company.actor("salesperson"))
+
+        #expect(try await !pages.form("customer", mine.id).contains("Secret"))
+        #expect(try await !pages.record("customer", mine.id ?? 0).contains("Secret"))
+        #expect(try await !pages.list("customer", fields: ["name", "parent"]).contains("Secret"))
+        #expect(try await !pages.form("contact", nil, linked: ["customer": theirs.id ?? 0]).contains("Secret"))
+        await company.close()
+    }
+
+    private func cells(_ pages: Pages, _ field: AnyField, _ records: [Record], _ language: Language) async throws
+        -> [String]
+    {
         let context = pages.context(language)
         let ids = records.compactMap(\.id), name = field.name, entity = records.first?.schema.name ?? ""
         return try await pages.company.records.read(as: context.actor) { reader in
@@ -60,12 +81,16 @@ import Testing
                 var html = HTML()
                 painter.row(row, into: &html, path: "/x")
                 let cell = html.text.replacing(/<span class="mono"[^>]*>.*?<\/span>/, with: "")
-                shown[row.int(0)] = plainText(String(cell[..<(cell.range(of: "<td role=\"cell\" class=\"p-sub\">")?.lowerBound ?? cell.endIndex)]))
+                shown[row.int(0)] = plainText(
+                    String(cell[..<(cell.range(of: "<td role=\"cell\" class=\"p-sub\">")?.lowerBound ?? cell.endIndex)])
+                )
             }
             return ids.map { shown[$0] ?? "" }
         }
     }
-    private func views(_ pages: Pages, _ field: AnyField, _ records: [Record], _ language: Language) async throws -> [String] {
+    private func views(_ pages: Pages, _ field: AnyField, _ records: [Record], _ language: Language) async throws
+        -> [String]
+    {
         let context = pages.context(language)
         let ids = records.compactMap(\.id), schema = records.first?.schema
         return try await pages.company.records.read(as: context.actor) { reader in

@@ -1,22 +1,33 @@
 import Kernel
 import Page
-import Records
 import Store
 import TestKit
 import Testing
 
+@testable import Records
+
 /// Nothing that somebody typed becomes markup, wherever it is shown.
 @Suite struct MarkupTests {
     static let payloads = [
-        "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>",
-        "<svg onload=alert(1)>", "<svg/onload=alert(1)//", "\"><svg onload=alert(1)>", "<body onload=alert(1)>", "<iframe src=javascript:alert(1)>",
-        "<a href=\"javascript:alert(1)\">x</a>", "javascript:alert(1)", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)' autofocus='",
-        "\" autofocus onfocus=alert(1) x=\"", "</title><script>alert(1)</script>", "</textarea><script>alert(1)</script>", "</style><script>alert(1)</script>",
-        "</script><script>alert(1)</script>", "<!--<img src=\"--><img src=x onerror=alert(1)//\">", "]]><script>alert(1)</script>", "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-        "<details open ontoggle=alert(1)>", "<input autofocus onfocus=alert(1)>", "<marquee onstart=alert(1)>", "<video><source onerror=alert(1)>",
-        "<object data=javascript:alert(1)>", "<embed src=javascript:alert(1)>", "<link rel=stylesheet href=//evil.example>", "<meta http-equiv=refresh content=0>",
-        "<base href=//evil.example/>", "<form action=//evil.example><button>", "{{7*7}}", "${7*7}", "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;",
-        "<sc\u{200B}ript>", "\u{FF1C}script\u{FF1E}alert(1)", "<plaintext>", "<xmp><p title=\"</xmp><img src onerror=alert(1)>\">", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>",
+        "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)>", "<svg/onload=alert(1)//", "\"><svg onload=alert(1)>", "<body onload=alert(1)>",
+        "<iframe src=javascript:alert(1)>",
+        "<a href=\"javascript:alert(1)\">x</a>", "javascript:alert(1)", "\" onmouseover=\"alert(1)",
+        "' onfocus='alert(1)' autofocus='",
+        "\" autofocus onfocus=alert(1) x=\"", "</title><script>alert(1)</script>",
+        "</textarea><script>alert(1)</script>", "</style><script>alert(1)</script>",
+        "</script><script>alert(1)</script>", "<!--<img src=\"--><img src=x onerror=alert(1)//\">",
+        "]]><script>alert(1)</script>", "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+        "<details open ontoggle=alert(1)>", "<input autofocus onfocus=alert(1)>", "<marquee onstart=alert(1)>",
+        "<video><source onerror=alert(1)>",
+        "<object data=javascript:alert(1)>", "<embed src=javascript:alert(1)>",
+        "<link rel=stylesheet href=//evil.example>", "<meta http-equiv=refresh content=0>",
+        "<base href=//evil.example/>", "<form action=//evil.example><button>", "{{7*7}}", "${7*7}",
+        "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;",
+        "<sc\u{200B}ript>", "\u{FF1C}script\u{FF1E}alert(1)", "<plaintext>",
+        "<xmp><p title=\"</xmp><img src onerror=alert(1)>\">",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
         "\"'`><\u{FEFF}img src=x onerror=alert(1)>",
     ]
 
@@ -31,7 +42,8 @@ import Testing
         let pages = Pages(company: company, actor: company.actor("administrator"))
 
         for schema in company.records.catalog.schemas where schema.traits.isListed {
-            for (index, payload) in MarkupTests.payloads.enumerated() where index % 8 == 0 || schema.name == "customer" {
+            for (index, payload) in MarkupTests.payloads.enumerated() where index % 8 == 0 || schema.name == "customer"
+            {
                 guard let record = try await plant(payload, in: schema, index, company) else { continue }
                 try await expectNoMarkup(payload, record, pages)
             }
@@ -39,7 +51,9 @@ import Testing
         await company.close()
     }
 
-    private func plant(_ payload: String, in schema: Schema, _ index: Int, _ company: Installation) async throws -> Record? {
+    private func plant(_ payload: String, in schema: Schema, _ index: Int, _ company: Installation) async throws
+        -> Record?
+    {
         var values: [String: Value] = [:]
         for field in schema.fields where !field.spec.isReadOnly && !field.spec.isHidden {
             if let type = field.type as? TextType, [.text, .longText].contains(type.content) {
@@ -60,7 +74,9 @@ import Testing
             let record = try await company.records.perform(.create(schema.name, entries), as: company.console)
             let changed = values.mapValues { value in value == .text(payload) ? Value.text(payload + "2") : value }
             if schema.traits.isListed, payload.count < 90 {
-                _ = try? await company.records.perform(.update(schema.name, id: record.id ?? 0, version: nil, Entries(values: changed)), as: company.console)
+                _ = try? await company.records.perform(
+                    .update(schema.name, id: record.id ?? 0, version: nil, Entries(values: changed)),
+                    as: company.console)
             }
             return record
         } catch is Refusal { return nil }
@@ -77,9 +93,17 @@ import Testing
         refusal.add("field.unknown", field: payload)
         shown.append(try await pages.form(name, id, typed: typed, refusal: refusal))
         shown.append(try await pages.form(name, id))
-        shown.append(try await pages.list(name) { $0.search = payload; $0.conditions = [Condition("number", .is, payload), Condition("name", .has, payload)] })
+        if record.schema["number"] != nil, record.schema["name"] != nil {
+            shown.append(
+                try await pages.list(name) {
+                    $0.search = payload
+                    $0.conditions = [Condition("number", .has, payload), Condition("name", .has, payload)]
+                })
+        }
         for page in shown {
-            #expect(!page.contains(payload) || !payload.contains(where: { "<>\"'&".contains($0) }), "\(name): \(payload)")
+            // A payload of references reads like another one's harmless form.
+            let isPlain = payload.hasPrefix("&lt;") || !payload.contains { "<>\"'&".contains($0) }
+            #expect(isPlain || !page.contains(payload), "\(name): \(payload)")
             #expect(Tags(page).foreign.isEmpty, "\(name): \(payload) \(Tags(page).foreign)")
         }
     }
@@ -87,7 +111,10 @@ import Testing
     @Test func addressesOfTheWorldNeverLeaveTheirScheme() {
         let context = Pages.plain
         let field = AnyField(spec: FieldSpec(name: "website", type: TextType(.url, maxLength: 500)))
-        for text in ["vbscript:x.y", "java.script:alert(1)", "//evil.example", "/profile.x", "www.acme.example", "data.x:text/html,1", "HTTPS://acme.example"] {
+        for text in [
+            "vbscript:x.y", "java.script:alert(1)", "//evil.example", "/profile.x", "www.acme.example",
+            "data.x:text/html,1", "HTTPS://acme.example",
+        ] {
             let html = FieldView(context).view(field, .text(text), title: nil).text
             #expect(html.contains("href=\"https://") || html.contains("href=\"http://"), "\(html)")
         }
@@ -97,7 +124,10 @@ import Testing
 /// The tags of a page: an attribute that no page of ours writes, or a tag, betrays markup that was typed.
 private struct Tags {
     var foreign: [String] = []
-    private static let never = ["iframe", "img", "object", "embed", "base", "marquee", "video", "math", "plaintext", "xmp", "details", "body onload", "i>", "b>O"]
+    private static let never = [
+        "iframe", "img", "object", "embed", "base", "marquee", "video", "math", "plaintext", "xmp", "details",
+        "body onload", "i>", "b>O",
+    ]
 
     init(_ page: String) {
         for part in page.split(separator: "<").dropFirst() {
@@ -122,6 +152,7 @@ extension Pages {
         let actor = Actor(.console, name: "console", isAdministrator: true)
         let catalog = Catalog([], words: Words())
         return PageContext(
-            look: Look(format: Format(), company: "", assets: AssetPaths([:])), actor: actor, state: Records.State(catalog: catalog), formToken: "", path: "/")
+            look: Look(format: Format(), company: "", assets: AssetPaths([:])), actor: actor,
+            state: Records.State(catalog: catalog), formToken: "", path: "/")
     }
 }

@@ -16,7 +16,10 @@ struct Pages: Sendable {
         return PageContext(look: look, actor: actor, state: company.records.current, formToken: "token", path: path)
     }
     /// A list with these columns, whole.
-    func list(_ entity: String, fields: [String]? = nil, _ language: Language = .en, _ change: @escaping @Sendable (inout ListAddress) -> Void = { _ in })
+    func list(
+        _ entity: String, fields: [String]? = nil, _ language: Language = .en,
+        _ change: @escaping @Sendable (inout ListAddress) -> Void = { _ in }
+    )
         async throws -> String
     {
         let context = context(language)
@@ -30,21 +33,30 @@ struct Pages: Sendable {
             var painter = CellPainter(context, plan)
             var rows = HTML()
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: context.path(schema)) }
-            return ListPage(context, plan, address, EntityPages(entity)).page(rows: rows, painter: painter, next: next, toast: nil).text
+            return ListPage(context, plan, address, EntityPages(entity)).page(
+                rows: rows, painter: painter, next: next, toast: nil
+            ).text
         }
     }
-    func record(_ entity: String, _ id: Int64, tab: String = "details", _ language: Language = .en) async throws -> String {
+    func record(_ entity: String, _ id: Int64, tab: String = "details", _ language: Language = .en) async throws
+        -> String
+    {
         let context = context(language)
         return try await company.records.read(as: context.actor) { reader in
             let record = try reader.record(reader.schema(entity), id)
             return try RecordPage(context, record, reader, EntityPages(entity), tab: tab).page(reader).text
         }
     }
-    func form(_ entity: String, _ id: Int64?, typed: [String: String]? = nil, refusal: Refusal = Refusal()) async throws -> String {
+    /// `linked`: what the address of a new record's form names.
+    func form(
+        _ entity: String, _ id: Int64?, typed: [String: String]? = nil, refusal: Refusal = Refusal(),
+        linked: [String: Int64] = [:]
+    ) async throws -> String {
         let context = context()
         return try await company.records.read(as: context.actor) { reader in
             let schema = try reader.schema(entity)
-            let record = try id.map { try reader.record(schema, $0) } ?? Record(schema)
+            var record = try id.map { try reader.record(schema, $0) } ?? Record(schema)
+            for (name, id) in linked { if let field = schema[name] { record[field] = .int(id) } }
             var model = try FormModel(record, reader, typed: typed, refusal: refusal)
             if typed != nil, id != nil { model.conflict = record }
             return FormPage(context, model).page.text

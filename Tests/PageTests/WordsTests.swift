@@ -9,7 +9,10 @@ import Testing
 
 /// Every text that people read stands in three languages, and every one that stands there is read.
 @Suite struct WordsTests {
-    private static let platform = [User.table.schema, Department.table.schema, Role.table.schema, UserRole.table.schema, RoleGrant.table.schema, FieldGrant.table.schema]
+    private static let platform = [
+        User.table.schema, Department.table.schema, Role.table.schema, UserRole.table.schema, RoleGrant.table.schema,
+        FieldGrant.table.schema,
+    ]
     static let schemas = platform + CRM.modules.flatMap(\.schemas)
     static let words = Words([recordWords, apiWords, importWords, pageWords] + CRM.modules.flatMap(\.words))
     private var words: Words { WordsTests.words }
@@ -29,7 +32,8 @@ import Testing
             expect("\(schema.name).plural")
             schema.traits.lines.forEach { expect("\(schema.name).\($0.name)") }
             if schema.traits.isListed { expect("menu.\(schema.traits.group)") }
-            for field in schema.fields where !field.spec.isHidden && (schema.traits.isRecord || schema.traits.isListed) {
+            for field in schema.fields where !field.spec.isHidden && (schema.traits.isRecord || schema.traits.isListed)
+            {
                 if !words.has("\(schema.name).\(field.name)") { expect("field.\(field.name)") }
                 expect("section.\(field.spec.section.isEmpty ? "main" : field.spec.section)")
                 guard let pick = field.type as? PickType else { continue }
@@ -52,15 +56,18 @@ import Testing
 
     /// Keys that code makes from a value, by their beginning.
     private static let made = [
-        "field.", "section.", "menu.", "operator.", "role.", "verb.", "scope.", "source.", "audit.", "actor.", "said.", "theme.", "span.",
+        "dictionary.", "check.", "problem.", "table.", "export.", "setup.", "keys.",
+        "field.", "section.", "menu.", "operator.", "role.", "verb.", "scope.", "source.", "audit.", "actor.", "said.",
+        "theme.", "span.",
         "grading.measure.", "customer.value_level.", "relationship_level.", "export.", "import.", "mapping.",
     ]
     @Test func noKeyIsUnused() {
         var used = Set(SourceKeys.strings)
         for schema in WordsTests.schemas {
-            used.formUnion([schema.name, "\(schema.name).plural"] + schema.traits.lines.map { "\(schema.name).\($0.name)" })
+            used.formUnion(
+                [schema.name, "\(schema.name).plural"] + schema.traits.lines.map { "\(schema.name).\($0.name)" })
             for field in schema.fields {
-                used.insert("\(schema.name).\(field.name)")
+                used.formUnion(["\(schema.name).\(field.name)", "\(schema.name).\(field.name).reverse"])
                 if let pick = field.type as? PickType { used.formUnion(pick.choices.map { "\(pick.words).\($0)" }) }
             }
         }
@@ -77,53 +84,68 @@ import Testing
         }
     }
     private func placeholders(_ text: String) -> Set<String> {
-        Set(text.split(separator: "{").dropFirst().compactMap { part in
-            part.firstIndex { "}|".contains($0) }.map { String(part[..<$0]) }
-        })
+        Set(
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+                part.firstIndex { "}|".contains($0) }.map { String(part[..<$0]) }
+            })
     }
 
     /// Names and abbreviations that are written with capitals wherever they stand.
     private static let names: Set<String> = [
-        "API", "CSV", "JSON", "RFMC", "PostgreSQL", "SQLite", "Rapport", "R", "F", "M", "C", "A", "B", "D", "E-mail", "UTC", "ID", "EUR", "Ctrl",
+        "API", "CSV", "JSON", "RFMC", "PostgreSQL", "SQLite", "Rapport", "R", "F", "M", "C", "A", "B", "D", "E-mail",
+        "UTC", "ID", "EUR", "Ctrl",
         "Enter", "Esc", "Fridays", "VAT", "URL", "XLSX", "I", "Excel", "UTF-8", "RFM",
     ]
     @Test func englishLabelsAreInSentenceCase() {
         for key in words.keys {
             let text = words.text(key, .en)
-            guard let first = text.unicodeScalars.first, !text.hasPrefix("{"), !text.contains(where: { ".;:?“".contains($0) }) else { continue }
+            guard let first = text.unicodeScalars.first, !text.hasPrefix("{"),
+                !text.contains(where: { ".;:?“".contains($0) })
+            else { continue }
             #expect(!first.properties.isLowercase || WordsTests.small.contains { key.hasPrefix($0) }, "\(key): \(text)")
             let later = text.split(separator: " ").dropFirst().filter { $0.first?.isUppercase == true }.map(String.init)
-            #expect(later.allSatisfy { WordsTests.names.contains($0.trimmingCharacters(in: .punctuationCharacters)) }, "\(key): \(text)")
+            #expect(
+                later.allSatisfy { WordsTests.names.contains($0.trimmingCharacters(in: .punctuationCharacters)) },
+                "\(key): \(text)")
         }
     }
     /// Words that stand within a sentence or a filter's chip, and so begin small.
-    private static let small = ["operator.", "span.", "to", "yes", "no", "optional", "and", "or"]
+    private static let small = ["operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or"]
 
     /// Simplified and traditional are different scripts: a label that was pasted from one into the other is found.
     @Test func chineseIsWrittenInItsOwnScript() {
         let simplifiedOnly = Set("户单错误类设启编页务导专业东丝丢两严丧个临为丽举")
         let traditionalOnly = Set("戶單錯誤類設啟編頁務導專業東絲丟兩嚴喪個臨為麗舉")
         for key in words.keys where !key.hasPrefix("user.language.") && !key.hasPrefix("language.") {
-            #expect(words.text(key, .zhHant).allSatisfy { !simplifiedOnly.subtracting(traditionalOnly).contains($0) }, "\(key)")
-            #expect(words.text(key, .zhHans).allSatisfy { !traditionalOnly.subtracting(simplifiedOnly).contains($0) }, "\(key)")
+            #expect(
+                words.text(key, .zhHant).allSatisfy { !simplifiedOnly.subtracting(traditionalOnly).contains($0) },
+                "\(key)")
+            #expect(
+                words.text(key, .zhHans).allSatisfy { !traditionalOnly.subtracting(simplifiedOnly).contains($0) },
+                "\(key)")
         }
     }
 }
 
 /// What the sources say of keys.
 private enum SourceKeys {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Sources").resolvingSymlinksInPath().path
+    private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources").path
 
     private static let lines: [(path: String, text: String)] = {
         let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        return paths.filter { $0.hasSuffix(".swift") && !$0.hasSuffix("Words.swift") && !$0.contains("/Assets/") && !$0.contains("Messages") }.sorted().flatMap { path in
+        return paths.filter {
+            $0.hasSuffix(".swift") && !$0.hasSuffix("Words.swift") && !$0.contains("/Assets/")
+                && !$0.contains("Messages")
+        }.sorted().flatMap { path in
             let text = (try? String(contentsOfFile: root + "/" + path, encoding: .utf8)) ?? ""
             return text.split(separator: "\n").map { (path, String($0)) }
         }
     }()
     /// Where a key is asked for by name, and by which file.
-    private static let calls = ["words(\"", "Refusal(\"", "Invalid(\"", "refusal.add(\"", ".add(\"", "words.text(\"", "look.words(\""]
+    private static let calls = [
+        "words(\"", "Refusal(\"", "Invalid(\"", "refusal.add(\"", ".add(\"", "words.text(\"", "look.words(\"",
+    ]
     static let used: [String: String] = lines.reduce(into: [:]) { used, line in
         for call in calls {
             for range in line.text.ranges(of: call) {

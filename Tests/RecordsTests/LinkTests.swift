@@ -31,12 +31,16 @@ import Testing
             "Twin (C-00099)": "field.no_such_record", "": "field.required",
         ]
         for (typed, key) in cases {
-            let refused = try await company.refusal { try await company.create("contact", ["name": "Wang", "customer": typed]) }
+            let refused = try await company.refusal {
+                try await company.create("contact", ["name": "Wang", "customer": typed])
+            }
             #expect(refused == ["customer": key], "\(typed)")
         }
         for id in [gone.id ?? 0, 999, 0, -7] {
             let entries = Entries(values: ["name": .text("Wang"), "customer": .int(id)])
-            let refused = try await company.refusal { try await company.records.perform(.create("contact", entries), as: company.console) }
+            let refused = try await company.refusal {
+                try await company.records.perform(.create("contact", entries), as: company.console)
+            }
             #expect(refused == ["customer": "field.no_such_record"], "\(id)")
         }
 
@@ -56,7 +60,9 @@ import Testing
                 try await company.create("contact", ["name": "Wang", "customer": typed], as: salesperson)
             }
             #expect(create == ["customer": "field.no_such_record"], "\(typed)")
-            let parent = try await company.refusal { try await company.update(mine, ["parent": typed], as: salesperson) }
+            let parent = try await company.refusal {
+                try await company.update(mine, ["parent": typed], as: salesperson)
+            }
             #expect(parent == ["parent": "field.no_such_record"], "\(typed)")
         }
 
@@ -82,11 +88,17 @@ import Testing
         let company = try await Installation(engine)
         let manager = company.actor("manager")
 
-        for (typed, login) in [("me", "manager"), ("colleague", "colleague"), ("Colleague", "colleague"), (String(company.id("clerk")), "clerk")] {
+        for (typed, login) in [
+            ("me", "manager"), ("colleague", "colleague"), ("Colleague", "colleague"),
+            (String(company.id("clerk")), "clerk"),
+        ] {
             let record = try await company.create("customer", ["name": "Acme", "owner": typed], as: manager)
             #expect(record["owner"] == .int(company.id(login)), "\(typed)")
         }
-        #expect(try await company.refusal { try await company.create("customer", ["name": "A", "owner": "me"]) } == ["owner": "field.no_such_record"])
+        #expect(
+            try await company.refusal { try await company.create("customer", ["name": "A", "owner": "me"]) } == [
+                "owner": "field.no_such_record"
+            ])
         await company.close()
     }
 
@@ -101,7 +113,9 @@ import Testing
         try await company.records.refresh()
 
         for typed in ["stranger", "Stranger", String(id)] {
-            let refused = try await company.refusal { try await company.create("customer", ["name": "Acme", "owner": typed]) }
+            let refused = try await company.refusal {
+                try await company.create("customer", ["name": "Acme", "owner": typed])
+            }
             #expect(refused == ["owner": "field.no_such_record"], "\(typed)")
         }
         await company.close()
@@ -114,7 +128,9 @@ import Testing
 
         for entry in [Entries.Entry.text(String(id)), .value(.int(id)), .text("Website")] {
             let entries = Entries(["name": .text("Acme"), "industry": entry])
-            let refused = try await company.refusal { try await company.records.perform(.create("customer", entries), as: company.console) }
+            let refused = try await company.refusal {
+                try await company.records.perform(.create("customer", entries), as: company.console)
+            }
             #expect(refused == ["industry": "field.no_such_record"])
         }
         let right = try await company.create("customer", ["name": "Acme", "registration_channel": "Website"])

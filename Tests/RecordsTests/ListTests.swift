@@ -7,7 +7,8 @@ import Testing
 /// Lists show each record once, in order, and only what was asked for.
 @Suite struct ListTests {
     private static let fields = [
-        "number", "name", "short_name", "kind", "industry", "country", "email", "website", "gender", "birth_date", "parent", "employees",
+        "number", "name", "short_name", "kind", "industry", "country", "email", "website", "gender", "birth_date",
+        "parent", "employees",
         "credit_limit", "registered_on", "owner", "department", "created_at", "version", "source", "note", "updated_by",
     ]
 
@@ -17,7 +18,9 @@ import Testing
             let owners = ["salesperson", "colleague", "stranger"].map { Value.int(company.id($0)) } + [.null]
             var ids: [Int64] = []
             for index in 0..<60 {
-                var values: [String: Value] = ["name": .text(["Acme", "北京", "Müller", "acme", "Zürich \(index)"][index % 5])]
+                var values: [String: Value] = [
+                    "name": .text(["Acme", "北京", "Müller", "acme", "Zürich \(index)"][index % 5])
+                ]
                 if index % 3 == 0 { values["short_name"] = .text(["a", "B", "é"][index / 3 % 3]) }
                 if index % 4 != 0 { values["employees"] = .int([0, -5, 7][index % 3]) }
                 if index % 2 == 0 { values["credit_limit"] = .int([0, 12_345, 990_000][index % 3]) }
@@ -77,13 +80,18 @@ import Testing
 
         for field in company.schema("customer").visible where !(field.type is LinkType) {
             var texts = Set(records.prefix(12).map { field.type.plain($0[field]) }.filter { !$0.isEmpty }.prefix(3))
-            texts.insert(["text": "a", "day": "1990-01-01", "moment": "2026-09-21", "flag": "yes"][field.type.typeName] ?? "")
+            texts.insert(
+                ["text": "a", "day": "1990-01-01", "moment": "2026-09-21", "flag": "yes"][field.type.typeName] ?? "")
             for op in field.type.operators {
                 for text in texts.sorted() where !text.isEmpty {
                     let typed = op == .empty ? (text == texts.min() ? "yes" : "no") : op == .within ? "30d" : text
                     let condition = Condition(field.name, op, typed)
-                    let found = try await company.list("customer", as: actor) { $0.conditions = [condition]; $0.sort = "id" }
-                    let expected = try records.filter { try holds(condition, $0[field], field, actor) }.compactMap(\.id).sorted()
+                    let found = try await company.list("customer", as: actor) {
+                        $0.conditions = [condition]
+                        $0.sort = "id"
+                    }
+                    let expected = try records.filter { try holds(condition, $0[field], field, actor) }.compactMap(\.id)
+                        .sorted()
                     #expect(found == expected, "\(condition.field)=\(condition.expression)")
                 }
             }
@@ -107,7 +115,9 @@ import Testing
         case .from: return try value != .null && !less(value, parsed(condition.text))
         case .to:
             guard value != .null else { return false }
-            if field.kind == .moment, case .int(let at) = value, case .int(let day) = try parsed(condition.text), day % 86_400_000 == 0 {
+            if field.kind == .moment, case .int(let at) = value, case .int(let day) = try parsed(condition.text),
+                day % 86_400_000 == 0
+            {
                 return at < day + 86_400_000
             }
             return try !less(parsed(condition.text), value)
@@ -124,7 +134,8 @@ import Testing
         let company = try await Installation(engine)
         let acme = try await company.create("customer", ["name": "Acme", "owner": "salesperson", "industry": "Retail"])
         let child = try await company.create("customer", ["name": "Child", "owner": "colleague", "parent": "Acme"])
-        func found(_ field: String, _ op: Operator, _ text: String, _ login: String = "manager") async throws -> [Int64] {
+        func found(_ field: String, _ op: Operator, _ text: String, _ login: String = "manager") async throws -> [Int64]
+        {
             try await company.list("customer", as: company.actor(login)) { request in
                 request.sort = "id"
                 request.conditions = [Condition(field, op, text)]
@@ -132,7 +143,9 @@ import Testing
         }
         let both = [acme, child].compactMap(\.id), first = [both[0]], second = [both[1]]
 
-        for text in ["Acme", "C-00001", String(both[0])] { #expect(try await found("parent", .is, text) == second, "\(text)") }
+        for text in ["Acme", "C-00001", String(both[0])] {
+            #expect(try await found("parent", .is, text) == second, "\(text)")
+        }
         #expect(try await found("parent", .not, "Acme") == first)
         #expect(try await found("parent", .empty, "yes") == first)
         #expect(try await found("owner", .any, "salesperson,colleague") == both)
@@ -175,5 +188,7 @@ private func less(_ a: Value, _ b: Value) -> Bool {
 }
 
 extension String {
-    fileprivate var asciiLowercased: String { String(decoding: utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self) }
+    fileprivate var asciiLowercased: String {
+        String(decoding: utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+    }
 }

@@ -21,13 +21,15 @@ import Testing
         func lines(_ order: Record) async throws -> [Record] {
             let id = order.id ?? 0
             return try await company.records.read(as: company.console) { reader in
-                try reader.related(try #require(reader.catalog["order_line"]), via: "order", to: id, limit: 100, sort: "id")
+                try reader.related(
+                    try #require(reader.catalog["order_line"]), via: "order", to: id, limit: 100, sort: "id")
             }
         }
         func update(_ order: Record, _ texts: [String: String] = [:], _ lines: [LineEntries]?) async throws -> Record {
             var entries = Entries(texts: texts)
             if let lines { entries.lines["lines"] = lines }
-            return try await company.records.perform(.update("order", id: order.id ?? 0, version: nil, entries), as: company.console)
+            return try await company.records.perform(
+                .update("order", id: order.id ?? 0, version: nil, entries), as: company.console)
         }
     }
     private func money(_ text: String) throws -> Value { try DecimalType(.amount).parse(text, Format()) }
@@ -36,10 +38,12 @@ import Testing
         let shop = try await Shop(engine)
 
         // 3 × 0.335 = 1.005 → 1.01; 1 × 0.125 = 0.125 → 0.13; 2 × 10 less 2.5 % = 19.50; 1 × 0.004 → 0.00
-        let order = try await shop.order([:], [
-            ["quantity": "3", "price": "0.335"], ["quantity": "1", "price": "0.125"],
-            ["quantity": "2", "price": "10", "discount": "2.5 %"], ["quantity": "1", "price": "0.004"],
-        ])
+        let order = try await shop.order(
+            [:],
+            [
+                ["quantity": "3", "price": "0.335"], ["quantity": "1", "price": "0.125"],
+                ["quantity": "2", "price": "10", "discount": "2.5 %"], ["quantity": "1", "price": "0.004"],
+            ])
 
         #expect(try await shop.lines(order).map { $0["amount"] } == ["1.01", "0.13", "19.50", "0"].map(money))
         #expect(try order["total"] == money("20.64") && order["total_base"] == money("20.64"))
@@ -50,7 +54,8 @@ import Testing
     @Test(arguments: Engine.available) func aReturnIsNegativeWhicheverWayItWasWritten(engine: Engine) async throws {
         let shop = try await Shop(engine)
 
-        let order = try await shop.order(["kind": "return"], [["quantity": "2", "price": "5"], ["quantity": "-1", "price": "0.125"]])
+        let order = try await shop.order(
+            ["kind": "return"], [["quantity": "2", "price": "5"], ["quantity": "-1", "price": "0.125"]])
 
         #expect(try await shop.lines(order).map { $0["amount"] } == ["-10", "-0.13"].map(money))
         #expect(try order["total"] == money("-10.13"))
@@ -69,10 +74,14 @@ import Testing
         await shop.company.close()
     }
 
-    @Test(arguments: Engine.available, ["0", "-1"]) func aRateIsMoreThanNothing(engine: Engine, rate: String) async throws {
+    @Test(arguments: Engine.available, ["0", "-1"]) func aRateIsMoreThanNothing(engine: Engine, rate: String)
+        async throws
+    {
         let shop = try await Shop(engine)
 
-        let refused = try await shop.company.refusal { try await shop.order(["currency": "USD", "rate": rate], [["price": "1"]]) }
+        let refused = try await shop.company.refusal {
+            try await shop.order(["currency": "USD", "rate": rate], [["price": "1"]])
+        }
 
         #expect(refused.keys.contains("rate"))
         await shop.company.close()
@@ -88,7 +97,9 @@ import Testing
         _ = try await shop.update(order, ["note": "seen"], [LineEntries(id: line.id, ["price": .text("8")])])
 
         let kept = try #require(try await shop.lines(order).first)
-        #expect(try kept["cost_price"] == money("5") && kept["amount"] == money("8") && kept["description"] == .text("Chair"))
+        #expect(
+            try kept["cost_price"] == money("5") && kept["amount"] == money("8")
+                && kept["description"] == .text("Chair"))
         await shop.company.close()
     }
 
@@ -98,7 +109,11 @@ import Testing
         let lines = try await shop.lines(order)
 
         let changed = try await shop.update(
-            order, [:], [LineEntries(id: lines[0].id, ["price": .text("3")]), LineEntries(id: lines[2].id, [:]), LineEntries(["price": .text("8")])])
+            order, [:],
+            [
+                LineEntries(id: lines[0].id, ["price": .text("3")]), LineEntries(id: lines[2].id, [:]),
+                LineEntries(["price": .text("8")]),
+            ])
         #expect(try changed["total"] == money("15") && changed["version"] == .int(2))
         #expect(try await shop.lines(order).map { $0["amount"] } == ["3", "4", "8"].map(money))
 
@@ -117,10 +132,14 @@ import Testing
         let foreign = try #require(try await shop.lines(other).first)
         let before = try await shop.company.contents()
 
-        let stolen = try await shop.company.refusal { try await shop.update(order, [:], [LineEntries(id: foreign.id, ["price": .text("9")])]) }
+        let stolen = try await shop.company.refusal {
+            try await shop.update(order, [:], [LineEntries(id: foreign.id, ["price": .text("9")])])
+        }
         #expect(stolen == ["lines.0": "field.no_such_record"])
         let twice = try await shop.company.refusal {
-            try await shop.update(order, [:], [LineEntries(id: line.id, ["price": .text("3")]), LineEntries(id: line.id, ["price": .text("4")])])
+            try await shop.update(
+                order, [:],
+                [LineEntries(id: line.id, ["price": .text("3")]), LineEntries(id: line.id, ["price": .text("4")])])
         }
         #expect(twice.keys.contains("lines.1"))
 
@@ -133,7 +152,12 @@ import Testing
         let before = try await shop.company.contents()
 
         let refused = try await shop.company.refusal {
-            try await shop.order([:], [["price": "1"], ["quantity": "900000000000000", "price": "900000000000000"], ["price": "1", "discount": "101 %"]])
+            try await shop.order(
+                [:],
+                [
+                    ["price": "1"], ["quantity": "900000000000000", "price": "900000000000000"],
+                    ["price": "1", "discount": "101 %"],
+                ])
         }
 
         #expect(refused == ["lines.1.quantity": "field.number_too_large", "lines.2.discount": "field.not_a_share"])

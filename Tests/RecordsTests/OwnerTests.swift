@@ -10,7 +10,8 @@ import Testing
         let company = try await Installation(engine)
 
         let mine = try await company.create("customer", ["name": "Acme"], as: company.actor("salesperson"))
-        #expect(mine["owner"] == .int(company.id("salesperson")) && mine["department"] == .int(company.department("Sales")))
+        #expect(
+            mine["owner"] == .int(company.id("salesperson")) && mine["department"] == .int(company.department("Sales")))
         #expect(mine["created_by"] == .int(company.id("salesperson")) && mine["source"] == .text("page"))
 
         let given = try await company.update(mine, ["owner": "stranger"])
@@ -31,7 +32,9 @@ import Testing
         for owner in ["colleague", "stranger", ""] {
             let given = try await company.refusal { try await company.update(mine, ["owner": owner], as: salesperson) }
             #expect(given == ["owner": "record.not_yours_to_give"], "\(owner)")
-            let made = try await company.refusal { try await company.create("customer", ["name": "New", "owner": owner], as: salesperson) }
+            let made = try await company.refusal {
+                try await company.create("customer", ["name": "New", "owner": owner], as: salesperson)
+            }
             #expect(made == ["owner": "record.not_yours_to_give"], "\(owner)")
         }
         for record in [theirs, nobodys] {
@@ -78,9 +81,13 @@ import Testing
         let before = try await company.contents()
 
         for login in ["executive", "service"] {
-            await #expect(throws: Forbidden.self) { try await company.create("customer", ["name": "A"], as: company.actor(login)) }
+            await #expect(throws: Forbidden.self) {
+                try await company.create("customer", ["name": "A"], as: company.actor(login))
+            }
         }
-        await #expect(throws: Forbidden.self) { try await company.create("customer", ["name": "A"], as: company.actor("unknown")) }
+        await #expect(throws: Forbidden.self) {
+            try await company.create("customer", ["name": "A"], as: company.actor("unknown"))
+        }
 
         #expect(try await company.contents() == before)
         await company.close()

@@ -13,11 +13,14 @@ import Testing
     private func open(_ engine: Engine) async throws -> Installation {
         let company = try await Installation(engine)
         _ = try await company.records.add(
-            NewUser(login: "Wang", name: "Wang", role: "salesperson", department: "Sales", password: SignInTests.password),
+            NewUser(
+                login: "Wang", name: "Wang", role: "salesperson", department: "Sales", password: SignInTests.password),
             as: company.console)
         return company
     }
-    private func signIn(_ company: Installation, _ login: String = "wang", _ password: String = SignInTests.password) async throws -> Token {
+    private func signIn(_ company: Installation, _ login: String = "wang", _ password: String = SignInTests.password)
+        async throws -> Token
+    {
         try await company.records.signIn(login: login, password: password, device: "Firefox", address: "192.0.2.1")
     }
 
@@ -38,11 +41,15 @@ import Testing
     @Test(arguments: Engine.available) func everyWrongWayIsTheSameWrong(engine: Engine) async throws {
         let company = try await open(engine)
 
-        for (login, password) in [("wang", "wrong"), ("nobody", SignInTests.password), ("clerk", ""), ("", ""), ("wang", String(repeating: "x", count: 2_000))] {
+        for (login, password) in [
+            ("wang", "wrong"), ("nobody", SignInTests.password), ("clerk", ""), ("", ""),
+            ("wang", String(repeating: "x", count: 2_000)),
+        ] {
             await #expect(throws: SignInProblem.wrong, "\(login)") { try await signIn(company, login, password) }
         }
         let id = company.id("wang")
-        try await company.records.perform(.update("user", id: id, version: nil, Entries(values: ["status": .text("locked")])), as: company.console)
+        try await company.records.perform(
+            .update("user", id: id, version: nil, Entries(values: ["status": .text("locked")])), as: company.console)
         await #expect(throws: SignInProblem.wrong) { try await signIn(company) }
         await company.close()
     }
@@ -84,10 +91,14 @@ import Testing
         let actor = company.actor("wang")
         #expect(try await company.records.key(key)?.actor.source == .api)
         func change(_ from: String, _ to: String) async throws -> Token {
-            try await company.records.changePassword(of: company.id("wang"), from: from, to: to, device: "", address: "", as: actor)
+            try await company.records.changePassword(
+                of: company.id("wang"), from: from, to: to, device: "", address: "", as: actor)
         }
 
-        #expect(try await company.refusal { try await change("wrong", "short") } == ["current": "password.current_wrong", "password": "password.too_short"])
+        #expect(
+            try await company.refusal { try await change("wrong", "short") } == [
+                "current": "password.current_wrong", "password": "password.too_short",
+            ])
         #expect(try await company.records.session(old) != nil)
         let new = try await change(SignInTests.password, "five other words make two")
 
@@ -106,7 +117,8 @@ import Testing
         #expect(try await other.records.session(token) != nil)
 
         let id = company.id("wang")
-        try await company.records.perform(.update("user", id: id, version: nil, Entries(values: ["status": .text("locked")])), as: company.console)
+        try await company.records.perform(
+            .update("user", id: id, version: nil, Entries(values: ["status": .text("locked")])), as: company.console)
 
         for node in [company, other] {
             #expect(try await node.records.session(token) == nil)
@@ -124,9 +136,14 @@ import Testing
 
         try await company.records.write(as: company.console) { funnel in
             let grants = try funnel.records("role_grant", where: .always, limit: 1_000)
-            let role = try funnel.records("role", where: .always, limit: 100).first { $0["code"] == .text("salesperson") }?.id ?? 0
-            let read = grants.first { $0["role"] == .int(role) && $0["entity"] == .text("customer") && $0["verb"] == .text("read") }
-            try funnel.perform(.update("role_grant", id: read?.id ?? 0, version: nil, Entries(values: ["scope": .text("all")])))
+            let role =
+                try funnel.records("role", where: .always, limit: 100).first { $0["code"] == .text("salesperson") }?.id
+                ?? 0
+            let read = grants.first {
+                $0["role"] == .int(role) && $0["entity"] == .text("customer") && $0["verb"] == .text("read")
+            }
+            try funnel.perform(
+                .update("role_grant", id: read?.id ?? 0, version: nil, Entries(values: ["scope": .text("all")])))
         }
 
         #expect(try await other.records.session(token)?.actor.grant(schema)[.read] == .all)
@@ -143,14 +160,22 @@ import Testing
         #expect(try await records.isGood(setUpToken: token))
         let boss = NewUser(login: "boss", name: "Boss", role: "", password: SignInTests.password)
 
-        let wrong = SetUp(company: " ", currency: "XXX", language: "tlh", zone: "UTC", administrator: NewUser(login: "", name: "", role: "", password: "x"))
-        #expect(try await Set(empty.refusal { try await records.setUp(wrong) }.keys) == ["company", "currency", "language", "login", "password"])
-        _ = try await records.setUp(SetUp(company: "Acme", currency: "cny", language: "zh-Hans", zone: "UTC", administrator: boss))
+        let wrong = SetUp(
+            company: " ", currency: "XXX", language: "tlh", zone: "UTC",
+            administrator: NewUser(login: "", name: "", role: "", password: "x"))
+        #expect(
+            try await Set(empty.refusal { try await records.setUp(wrong) }.keys) == [
+                "company", "currency", "language", "login", "password",
+            ])
+        _ = try await records.setUp(
+            SetUp(company: "Acme", currency: "cny", language: "zh-Hans", zone: "UTC", administrator: boss))
 
         #expect(records.isSetUp && records.current.company.currency == "CNY")
         #expect(try await !records.isGood(setUpToken: token))
         _ = try await signIn(empty, "boss")
-        let again = SetUp(company: "Thief", currency: "EUR", language: "en", zone: "UTC", administrator: NewUser(login: "thief", name: "", role: "", password: SignInTests.password))
+        let again = SetUp(
+            company: "Thief", currency: "EUR", language: "en", zone: "UTC",
+            administrator: NewUser(login: "thief", name: "", role: "", password: SignInTests.password))
         await #expect(throws: NotFound.self) { try await records.setUp(again) }
         await empty.close()
     }

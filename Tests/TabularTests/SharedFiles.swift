@@ -36,17 +36,3 @@ func problem(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) -> Tabu
         return error as? TabularProblem
     }
 }
-
-/// A seeded source of numbers, so that a failure comes back.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    }
-}

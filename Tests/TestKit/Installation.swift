@@ -19,7 +19,9 @@ package struct Installation: Sendable {
     package let clock: TestClock
     package let location: Location
 
-    package static let roles = ["clerk", "marketing", "salesperson", "manager", "service", "executive", "administrator"]
+    package static let roles = [
+        "clerk", "marketing", "salesperson", "manager", "service", "executive", "administrator",
+    ]
     /// Login, role, department. Sales is above North; Elsewhere is beside it.
     private static let people =
         roles.map { ($0, $0, "Sales") } + [
@@ -36,7 +38,8 @@ package struct Installation: Sendable {
         self.clock = clock
         self.location = location
         records = Records(
-            try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles, words: [recordWords, importWords],
+            try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles,
+            words: [recordWords, importWords],
             clock: { clock.now }, zones: { _ in .utc })
         try await records.start()
     }
@@ -48,11 +51,15 @@ package struct Installation: Sendable {
             var units: [String: Int64] = [:]
             for (name, parent) in [("Sales", nil), ("North", "Sales"), ("Elsewhere", nil)] as [(String, String?)] {
                 let above = parent.flatMap { units[$0] }.map { Value.int($0) } ?? .null
-                units[name] = try funnel.perform(.create("department", Entries(values: ["name": .text(name), "parent": above]))).id
+                units[name] = try funnel.perform(
+                    .create("department", Entries(values: ["name": .text(name), "parent": above]))
+                ).id
             }
             for (login, role, unit) in Installation.people {
                 let department = units[unit].map { Value.int($0) } ?? .null
-                let entries = Entries(values: ["login": .text(login), "name": .text(login.capitalised), "department": department])
+                let entries = Entries(values: [
+                    "login": .text(login), "name": .text(login.capitalised), "department": department,
+                ])
                 let user = try funnel.perform(.create("user", entries)).id ?? 0
                 let id = roles.first { $0.code == role }?.id ?? 0
                 try funnel.perform(.create("user_role", Entries(values: ["user": .int(user), "role": .int(id)])))
@@ -92,7 +99,8 @@ extension Installation {
         return try await records.perform(intent, as: actor ?? console)
     }
     package func delete(_ record: Record, version: Int? = nil, as actor: Actor? = nil) async throws {
-        try await records.perform(.delete(record.schema.name, id: record.id ?? 0, version: version), as: actor ?? console)
+        try await records.perform(
+            .delete(record.schema.name, id: record.id ?? 0, version: version), as: actor ?? console)
     }
     package func read(_ record: Record, as actor: Actor? = nil) async throws -> Record {
         let id = record.id ?? 0
@@ -104,7 +112,8 @@ extension Installation {
     }
     /// The ids of a list, page after page to its end.
     package func list(
-        _ entity: String, as actor: Actor? = nil, limit: Int = 200, _ change: @escaping @Sendable (inout Request) -> Void = { _ in }
+        _ entity: String, as actor: Actor? = nil, limit: Int = 200,
+        _ change: @escaping @Sendable (inout Request) -> Void = { _ in }
     ) async throws -> [Int64] {
         try await records.read(as: actor ?? console) { reader in
             var request = Request(entity)

@@ -247,7 +247,8 @@ extension CellPainter {
         page.write("/")
         page.write(id)
         page.write("\" class=\"trunc\" data-open>")
-        row.withText(at) { page.write(utf8: $0) }
+        // A link without words could not be followed by ear.
+        if row.withText(at, { $0.isEmpty }) { page.write("–") } else { row.withText(at) { page.write(utf8: $0) } }
         page.write("</a></div></td>")
     }
     private func link<Row: Cells & ~Copyable>(

@@ -58,7 +58,14 @@ extension ListPlan {
     }
 
     private var conditions: SQL {
-        var sql = predicate.sql("a0", avoidingIndexes: !hints.isNarrow && !hints.inOrder, links: hints.narrowParents ? .gather : .lookUp)
+        let links: LinkPlan = hints.narrowParents ? .gather : .lookUp
+        var sql: SQL
+        if hints.inOrder {
+            // The one value's index gives the order; whatever else is asked is looked at along the way.
+            sql = predicate.parts.map { $0.sql("a0", avoidingIndexes: !$0.isOneValue, links: links) }.joined(" AND ")
+        } else {
+            sql = predicate.sql("a0", avoidingIndexes: !hints.isNarrow, links: links)
+        }
         if let deleted = schema.system(.deletedAt) { sql = "\(Store.column(deleted, of: "a0")) IS NULL AND \(sql)" }
         guard let after else { return sql }
         let key = sortKey

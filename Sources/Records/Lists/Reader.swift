@@ -59,8 +59,8 @@ package struct Reader {
         }
         var hints = try records.hints(predicate, schema, self)
         hints.isNarrow = hints.isNarrow || isNarrow
-        hints.inOrder = !hints.isNarrow && isOwnOrder(request.sort, schema) && predicate.asksForOneValue
         predicate = actor.scope(.read, schema, catalog) && predicate
+        hints.inOrder = request.search.isEmpty && isOwnOrder(request.sort, schema) && predicate.asksForOneValue
         let fields = try self.fields(request, schema)
         var plan = ListPlan(
             schema: schema, columns: columns(fields, withTitles), sort: sort, isDescending: isDescending,

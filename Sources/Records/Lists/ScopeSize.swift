@@ -57,7 +57,7 @@ extension Reader {
 
 extension Predicate {
     /// The conditions that must all hold.
-    fileprivate var parts: [Predicate] { if case .and(let all) = self { all.flatMap(\.parts) } else { [self] } }
+    var parts: [Predicate] { if case .and(let all) = self { all.flatMap(\.parts) } else { [self] } }
 
     /// An equality on an indexed field: what an index answers in few steps.
     fileprivate var isEquality: Bool {
@@ -67,13 +67,12 @@ extension Predicate {
         }
     }
     /// Whether one part is an equality with one value of a field that has an index in the list's own order.
-    var asksForOneValue: Bool {
-        parts.contains { part in
-            switch part {
-            case .compare(let field, .equal, _): field.spec.isIndexed && !field.spec.isUnique
-            case .oneOf(let field, let values): field.spec.isIndexed && values.count == 1
-            default: false
-            }
+    var asksForOneValue: Bool { parts.contains(where: \.isOneValue) }
+    var isOneValue: Bool {
+        switch self {
+        case .compare(let field, .equal, _): field.spec.isIndexed && !field.spec.isUnique
+        case .oneOf(let field, let values): field.spec.isIndexed && values.count == 1
+        default: false
         }
     }
     /// The condition as a key: equal conditions have equal signatures.

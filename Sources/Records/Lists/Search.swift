@@ -10,14 +10,16 @@ extension Reader {
     /// `wanted` where the newest are asked for and nothing else narrows them: no more hits are looked at than shown.
     func search(_ typed: String, _ schema: Schema, wanted: Int? = nil) throws -> (predicate: Predicate, isCut: Bool) {
         guard let number = EntityNumbers.number(schema) else {
-            guard let field = schema.system(.number) else { return (.never, false) }
-            return (.starts(field, trimmed(typed)), false)
+            if let field = schema.system(.number) { return (.starts(field, trimmed(typed)), false) }
+            // Short lists, such as categories: by their name as it is.
+            guard let title = schema.title, title.kind == .text, !trimmed(typed).isEmpty else { return (.never, false) }
+            return (.contains(title, trimmed(typed)), false)
         }
         let query = SearchQuery.parse(typed)
         guard !query.isEmpty else { return (.never, false) }
         let scopes = searchScopes(schema)
-        // One department alone is narrowed after the search, so all hits are looked at.
-        let wanted = reachOfSearch(schema) == .department ? nil : wanted
+        // What tokens tell of departments is narrowed after the search, so all hits are looked at then.
+        let wanted = [.all, .own].contains(reachOfSearch(schema)) ? wanted : nil
         if scopes?.isEmpty == true { return (.never, false) }
         var question = SearchQuestion()
         question.words = query.tokens.filter { !$0.isPrefix }.map(\.text)
@@ -32,17 +34,18 @@ extension Reader {
     /// The tokens of which a hit must carry one; nil for somebody who may see all.
     private func searchScopes(_ schema: Schema) -> [String]? { scopeTokens(reachOfSearch(schema)) }
 
-    /// How far the actor sees what a search looks through: his own right, or that to the parent.
+    /// How far the actor sees what a search looks through: his own right, as far as that to the parent goes.
     private func reachOfSearch(_ schema: Schema) -> Scope {
         if actor.isAdministrator { return .all }
         switch schema.traits.scope {
         case .shared: return .all
         case .administrators: return .none
-        case .own: return actor.grant(schema)[.read]
-        case .through(let name), .ownOrThrough(let name):
-            if actor.grant(schema)[.read] == .all { return .all }
+        case .own, .ownOrThrough: return actor.grant(schema)[.read]
+        case .through(let name):
+            let own = actor.grant(schema)[.read]
+            if own == .all { return .all }
             guard let link = schema[name]?.type as? LinkType, let parent = catalog[link.target] else { return .none }
-            return actor.grant(parent)[.read]
+            return min(own, actor.grant(parent)[.read])
         }
     }
     private func scopeTokens(_ scope: Scope) -> [String]? {
