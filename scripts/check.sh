@@ -5,4 +5,4 @@ source "$(dirname "$0")/settings.sh"
 scripts/setup.sh build check
 scripts/assets.sh
 swift build --build-tests "${TEST_FLAGS[@]}"
-scripts/with-postgres.sh swift test --skip-build --disable-xctest "${TEST_FLAGS[@]}"
+scripts/with-postgres.sh swift test "${TEST_RUN_FLAGS[@]}" "${TEST_FLAGS[@]}"

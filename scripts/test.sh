@@ -29,5 +29,5 @@ part "Set-up" scripts/setup.sh build test
 part "Assets" scripts/assets.sh
 part "Release build" scripts/build.sh
 part "Test build" swift build --build-tests "${TEST_FLAGS[@]}"
-part "Rules, storage and pages" scripts/with-postgres.sh swift test --skip-build --disable-xctest "${TEST_FLAGS[@]}"
+part "Rules, storage and pages" scripts/with-postgres.sh swift test "${TEST_RUN_FLAGS[@]}" "${TEST_FLAGS[@]}"
 part "Browser and whole program" scripts/browser-tests.sh

@@ -47,7 +47,8 @@ package struct Actor: Sendable {
         !field.spec.isHidden && (isAdministrator || !grant(schema).hidden.contains(field.name))
     }
     package func mayWrite(_ field: AnyField, of schema: Schema) -> Bool {
-        sees(field, of: schema) && !field.spec.isReadOnly && (isAdministrator || !grant(schema).readOnly.contains(field.name))
+        sees(field, of: schema) && !field.spec.isReadOnly
+            && (isAdministrator || !grant(schema).readOnly.contains(field.name))
     }
 }
 

@@ -7,7 +7,8 @@ enum CustomName {
             && !schema.traits.lines.contains { $0.name == name }
     }
     static func isGood(entity name: String, in catalog: Catalog) -> Bool {
-        isPlain(name) && !tables.contains(name) && !["search_", "sqlite_", "pg_"].contains { name.hasPrefix($0) } && !PrivateTables.schemas.contains { $0.name == name }
+        isPlain(name) && !tables.contains(name) && !["search_", "sqlite_", "pg_"].contains { name.hasPrefix($0) }
+            && !PrivateTables.schemas.contains { $0.name == name }
             && catalog.slug(name.replacing("_", with: "-") + "s") == nil
     }
 
@@ -16,7 +17,11 @@ enum CustomName {
         return name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
     }
     /// The key of every table, what answers of the API hold beside fields, and what our forms send.
-    private static let fields: Set<String> = ["id", "items", "next", "errors", "csrf", "f", "op", "v", "v2", "said", "replace"]
+    private static let fields: Set<String> = [
+        "id", "items", "next", "errors", "csrf", "f", "op", "v", "v2", "said", "replace",
+    ]
     /// The store's own tables, and the first words of our own addresses.
-    private static let tables: Set<String> = ["meta", "search", "sequence", "migration", "setting", "asset", "profile", "preference"]
+    private static let tables: Set<String> = [
+        "meta", "search", "sequence", "migration", "setting", "asset", "profile", "preference",
+    ]
 }

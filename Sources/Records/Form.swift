@@ -26,8 +26,14 @@ struct Form {
                 continue
             }
             // Somebody else may have linked what this actor does not see: it stays where it is.
-            if field.type is LinkType, case .text(let typed) = entry, record[field] == Int64(trimmed(typed)).map({ .int($0) }) { continue }
-            do { record[field] = try value(entry, field) } catch let invalid as Invalid { refusal.add(invalid, field: name) }
+            if field.type is LinkType, case .text(let typed) = entry,
+                record[field] == Int64(trimmed(typed)).map({ .int($0) })
+            {
+                continue
+            }
+            do { record[field] = try value(entry, field) } catch let invalid as Invalid {
+                refusal.add(invalid, field: name)
+            }
         }
     }
 
@@ -73,7 +79,8 @@ struct Form {
     private func isNamed(_ field: String) -> Bool { refusal.problems.contains { $0.field == field } }
 
     mutating func checkRequired(_ record: Record, except via: String = "") {
-        for field in schema.fields where field.spec.isRequired && record[field].isEmpty && field.name != via && !isNamed(field.name) {
+        for field in schema.fields
+        where field.spec.isRequired && record[field].isEmpty && field.name != via && !isNamed(field.name) {
             refusal.add("field.required", field: field.name)
         }
     }
@@ -94,7 +101,9 @@ struct Form {
             guard let link = field.type as? LinkType, record.isNew || record.changed(field),
                 !field.spec.isHidden, case .int(let id) = record[field], !field.isKept, !isNamed(field.name)
             else { continue }
-            if try !funnel.mayPoint(to: id, link) { refusal.add("field.no_such_record", field: field.name, ["text": String(id)]) }
+            if try !funnel.mayPoint(to: id, link) {
+                refusal.add("field.no_such_record", field: field.name, ["text": String(id)])
+            }
         }
     }
 }
@@ -132,9 +141,10 @@ extension Form {
         }
         for list in schema.traits.lines {
             guard let lineSchema = funnel.catalog[list.entity], let via = lineSchema[list.via] else { continue }
-            let existing = try parent.map { id in
-                try funnel.records(list.entity, where: .compare(via, .equal, .int(id)), limit: 10_000)
-            } ?? []
+            let existing =
+                try parent.map { id in
+                    try funnel.records(list.entity, where: .compare(via, .equal, .int(id)), limit: 10_000)
+                } ?? []
             guard let entries = named[list.name] else {
                 result.saved.lists[list.name] = existing
                 continue
@@ -152,13 +162,17 @@ extension Form {
         return result
     }
 
-    private mutating func line(_ entries: [LineEntries], _ existing: [Record], _ list: LineList, _ lineSchema: Schema) throws -> [Record] {
+    private mutating func line(_ entries: [LineEntries], _ existing: [Record], _ list: LineList, _ lineSchema: Schema)
+        throws -> [Record]
+    {
         var records: [Record] = []
         var named: Set<Int64> = []
         for (index, entry) in entries.enumerated() {
             var record = entry.id.flatMap { id in existing.first { $0.id == id } } ?? Record(lineSchema)
             if entry.id != nil, record.isNew { refusal.add("field.no_such_record", field: "\(list.name).\(index)") }
-            if let id = entry.id, !named.insert(id).inserted { refusal.add("lines.twice", field: "\(list.name).\(index)") }
+            if let id = entry.id, !named.insert(id).inserted {
+                refusal.add("lines.twice", field: "\(list.name).\(index)")
+            }
             if record.isNew {
                 record[.createdAt] = funnel.now.value
                 record[.createdBy] = actor.reference

@@ -114,7 +114,7 @@ extension Funnel {
         record[.createdBy] = actor.reference
         record[.owner] = actor.reference
     }
-    private func touch(_ record: inout Record) {
+    func touch(_ record: inout Record) {
         record[.updatedAt] = now.value
         record[.updatedBy] = actor.reference
         if !record.isNew, case .int(let version) = record[.version] { record[.version] = .int(version + 1) }
@@ -135,6 +135,7 @@ extension Funnel {
         followOwner(&record)
         setSortKeys(&record)
         touch(&record)
+        try passTypedNumber(record)
         try refusingDuplicates(record.schema) {
             if record.isNew {
                 try giveNumber(&record)
@@ -166,45 +167,22 @@ extension Funnel {
     }
     private func giveNumber(_ record: inout Record) throws {
         guard let prefix = record.schema.traits.numberPrefix, record[.number].isEmpty else { return }
-        // A number that somebody typed is passed over; it must not stand in everybody's way.
-        repeat {
-            let number = try tx.nextNumber(of: record.schema.name, count: 1)
-            record[.number] = .text(humanNumber(prefix, number, record.schema))
-        } while try isTaken(record[.number], record.schema)
+        let number = try tx.nextNumber(of: record.schema.name, count: 1)
+        record[.number] = .text(humanNumber(prefix, number, record.schema))
     }
-    private func isTaken(_ number: Value, _ schema: Schema) throws -> Bool {
-        guard let field = schema.system(.number) else { return false }
-        return try tx.count(schema, where: .compare(field, .equal, number), limit: 1) > 0
+    /// A number that somebody typed must not stand in everybody's way: ours go on behind it.
+    private func passTypedNumber(_ record: Record) throws {
+        guard let field = record.schema.system(.number), record.changed(field), case .text(let text) = record[field],
+            let prefix = record.schema.traits.numberPrefix, let digits = text.split(separator: "-").last,
+            digits.utf8.count <= 9, let typed = Int64(digits), humanNumber(prefix, typed, record.schema) == text
+        else { return }
+        let next = try tx.nextNumber(of: record.schema.name, count: 1)
+        if typed > next { _ = try tx.nextNumber(of: record.schema.name, count: Int(typed - next)) }
     }
     func humanNumber(_ prefix: String, _ number: Int64, _ schema: Schema) -> String {
         let digits = String(number)
         let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
         return schema.traits.numberHasYear ? "\(prefix)-\(today.year)-\(padded)" : "\(prefix)-\(padded)"
-    }
-
-    /// The lines belong to the parent: they are written, changed and removed with it.
-    private func write(_ lines: inout Form.Lines, of parent: Record) throws {
-        for list in parent.schema.traits.lines {
-            guard let records = lines.saved.lists[list.name], let schema = catalog[list.entity], let via = schema[list.via]
-            else { continue }
-            try refusingDuplicates(in: list, schema, records) { try write(records, lines.removed[list.name] ?? [], schema, via, parent) }
-        }
-    }
-    private func write(_ records: [Record], _ removed: [Record], _ schema: Schema, _ via: AnyField, _ parent: Record) throws {
-        // What goes makes room for what comes.
-        for var line in removed {
-            line[.deletedAt] = now.value
-            line[.deletedBy] = actor.reference
-            touch(&line)
-            _ = try tx.update(line)
-        }
-        var new: [Record] = []
-        for var line in records where line.isNew || !line.changes.isEmpty {
-            line[via] = parent.id.map { .int($0) } ?? .null
-            touch(&line)
-            if line.isNew { new.append(line) } else { _ = try tx.update(line) }
-        }
-        _ = try tx.insert(new)
     }
 
     /// The new row must be the actor's too: nobody gives away what he may not assign.
@@ -213,7 +191,8 @@ extension Funnel {
         let verb: Verb = record[.version] == .int(1) ? .create : .update
         let reach = actor.scope(verb, record.schema, catalog)
         if case .always = reach { return }
-        let changedOwner = record.schema.system(.owner).map { record.changed($0) && record[$0] != actor.reference } ?? false
+        let changedOwner =
+            record.schema.system(.owner).map { record.changed($0) && record[$0] != actor.reference } ?? false
         let allowed = changedOwner ? reach || actor.scope(.assign, record.schema, catalog) : reach
         if actor.grant(record.schema)[.assign] != .none, changedOwner { return }
         guard try tx.record(record.schema, id, where: allowed) != nil else {
@@ -228,25 +207,18 @@ extension Funnel {
         }
     }
 
-    /// Of lines: at the first that repeats another.
-    private func refusingDuplicates(in list: LineList, _ schema: Schema, _ lines: [Record], _ body: () throws -> Void) throws {
-        do { try body() } catch StoreError.unique(_, let columns) {
-            let fields = columns.filter { $0 != list.via }.compactMap { schema[$0] }
-            var seen: Set<[Value]> = []
-            let index = lines.firstIndex { line in !seen.insert(fields.map { line[$0] }).inserted }
-            let path = [list.name] + (index.map { [String($0)] } ?? []) + (fields.first.map { [$0.name] } ?? [])
-            throw Refusal("field.taken", field: path.joined(separator: "."))
-        }
-    }
-
     private func audit(_ action: String, _ record: Record) throws {
         guard auditsEachRecord else { return }
-        try Audit(actor: actor, now: now, tx: tx).write(action, record, changes: record.changes.filter { !$0.field.spec.isSystem || $0.field.name == "owner" })
+        try Audit(actor: actor, now: now, tx: tx).write(
+            action, record, changes: record.changes.filter { !$0.field.spec.isSystem || $0.field.name == "owner" })
     }
 
     /// People and rights are kept in memory by every node: whoever changes them says so.
     private func noteOrganisation(_ schema: Schema) throws {
-        let names = [User.entityName, Department.entityName, Role.entityName, UserRole.entityName, RoleGrant.entityName, FieldGrant.entityName]
+        let names = [
+            User.entityName, Department.entityName, Role.entityName, UserRole.entityName, RoleGrant.entityName,
+            FieldGrant.entityName,
+        ]
         if names.contains(schema.name) { try Meta(tx).raise(.organisation) }
     }
 }
@@ -279,7 +251,8 @@ extension Funnel {
             guard let deleted = child.system(.deletedAt) else { continue }
             let isLine = schema.traits.lines.contains { $0.entity == child.name }
             if isLine || child.traits.isPart { continue }
-            let count = try tx.count(child, where: .and([.compare(field, .equal, .int(id)), .empty(deleted)]), limit: 1_000)
+            let count = try tx.count(
+                child, where: .and([.compare(field, .equal, .int(id)), .empty(deleted)]), limit: 1_000)
             if count > 0 { found.append((child, count)) }
         }
         return found

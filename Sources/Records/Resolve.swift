@@ -32,7 +32,9 @@ extension Funnel {
         if text.hasSuffix(")"), let open = text.lastIndex(of: "("), let key = target.system(.number) ?? target["code"] {
             let number = String(text[text.index(after: open)...].dropLast())
             let scope = present(target) && .compare(key, .equal, .text(number))
-            if let id = try tx.records(target, where: scope, limit: 1).first?.id, try mayPoint(to: id, link) { return id }
+            if let id = try tx.records(target, where: scope, limit: 1).first?.id, try mayPoint(to: id, link) {
+                return id
+            }
         }
         var names: [Predicate] = []
         if let number = target.system(.number) { names.append(.compare(number, .equal, .text(text))) }

@@ -17,7 +17,9 @@ extension Desk {
         guard let id else { return nil }
         return try record(E.entityName, id.raw).map { Typed($0) }
     }
-    package func find<E: Entity>(_ entity: E.Type, limit: Int = 1, where predicate: (E) -> Predicate) throws -> [Typed<E>] {
+    package func find<E: Entity>(_ entity: E.Type, limit: Int = 1, where predicate: (E) -> Predicate) throws -> [Typed<
+        E
+    >] {
         try records(E.entityName, where: predicate(E.table.fields), limit: limit).map { Typed($0) }
     }
 }

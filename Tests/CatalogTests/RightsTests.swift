@@ -141,8 +141,8 @@ import Testing
             (field.type as? TextType)?.content == .text && !field.spec.isReadOnly && !field.spec.isHidden
                 && !field.spec.isSystem
         }
-        // A currency is no free text, and a kind of record without texts is touched by name alone.
-        let field = texts.first { $0.name != "currency" }
+        // A currency's code is no free text, and a kind of record without texts is touched by name alone.
+        let field = texts.first { ($0.type as? TextType)?.maxLength ?? 0 > 3 }
         let entries = Entries(values: field.map { [$0.name: .text("seen")] } ?? [:])
         return try await samples.company.records.perform(
             .update(record.schema.name, id: record.id ?? 0, version: nil, entries), as: actor)

@@ -94,9 +94,10 @@ final class Samples: Sendable {
             return items.first.map { .int($0) }
         }
         if link.target == schema.name { return nil }
-        let isShared = schema.traits.uniques.isEmpty
+        let target = company.records.catalog[link.target]
+        let isShared = schema.traits.uniques.isEmpty && (customer == nil || target?["customer"] == nil)
         if isShared, let known = made.withLock({ $0[link.target] }) { return .int(known) }
-        guard let target = company.records.catalog[link.target], target.traits.isRecord else { return nil }
+        guard let target, target.traits.isRecord else { return nil }
         let id = try await create(target, customer: customer).id
         made.withLock { $0[link.target] = id }
         return id.map { .int($0) }

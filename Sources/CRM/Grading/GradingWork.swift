@@ -37,18 +37,15 @@ struct GradingWork: Sendable {
         var pace = Pace()
         while !isClear {
             let size = pace.size
-            let clock = ContinuousClock()
-            let (left, start) = try await write { funnel in
-                let start = clock.now
+            let left = try await step(&pace, size) { funnel in
                 let runs = try funnel.records(
                     GradingRun.entityName, where: GradingRun.table.fields.isFinished == false, limit: 1)
-                guard let run = runs.first, let id = run.id else { return (0, start) }
+                guard let run = runs.first, let id = run.id else { return 0 }
                 let mine: Predicate = CustomerScore.table.fields.run == ID<GradingRun>(id)
                 let count = try funnel.remove(from: CustomerScore.table.schema, where: mine, limit: size)
                 if count == 0 { try funnel.discard(run) }
-                return (max(count, 1), start)
+                return max(count, 1)
             }
-            pace.took(clock.now - start, for: left)
             isClear = left == 0
         }
     }
@@ -146,12 +143,13 @@ struct GradingWork: Sendable {
     private func step<T: Sendable>(_ pace: inout Pace, _ count: Int, _ body: @escaping @Sendable (Funnel) throws -> T)
         async throws -> T
     {
-        let clock = ContinuousClock()
-        let (result, start) = try await write { funnel in
+        let (result, time) = try await write { funnel in
+            let clock = ContinuousClock()
             let start = clock.now
-            return (try body(funnel), start)
+            let result = try body(funnel)
+            return (result, clock.now - start)
         }
-        pace.took(clock.now - start, for: count)
+        pace.took(time, for: count)
         return result
     }
     private func move(_ share: Double, _ funnel: Funnel) throws {

@@ -61,7 +61,9 @@ extension Order: Rules {
     static func beforeSave(_ it: inout Typed<Order>, _ lines: inout SavedLines, _ desk: any Desk) throws {
         if it.currency.isEmpty { it.currency = desk.company.currency }
         let digits = try Currency.digits(it.currency, desk)
-        guard let digits else { throw Refusal("order.no_such_currency", on: table.fields.currency, ["text": it.currency]) }
+        guard let digits else {
+            throw Refusal("order.no_such_currency", on: table.fields.currency, ["text": it.currency])
+        }
         if it.currency == desk.company.currency { it.rate = .blank }
         if it.rate.units <= 0 { throw Refusal("order.rate_positive", on: table.fields.rate) }
         if let delivered = it.deliveredOn, let ordered = it.orderedOn, delivered < ordered {
@@ -76,7 +78,9 @@ extension Order: Rules {
     }
 
     /// Each line is rounded once, and keeps what its product cost on the day.
-    private static func price(_ lines: inout [Typed<OrderLine>], of order: Typed<Order>, _ digits: Int, _ desk: any Desk) throws {
+    private static func price(
+        _ lines: inout [Typed<OrderLine>], of order: Typed<Order>, _ digits: Int, _ desk: any Desk
+    ) throws {
         var refusal = Refusal()
         for index in lines.indices {
             let line = lines[index]
@@ -89,7 +93,9 @@ extension Order: Rules {
                 if line.description.isEmpty { lines[index].description = product.name }
             }
             // A return's amounts are negative, whichever way its quantities were written.
-            if order.kind == .giveBack, line.quantity.units > 0 { lines[index].quantity = Fixed(units: -line.quantity.units) }
+            if order.kind == .giveBack, line.quantity.units > 0 {
+                lines[index].quantity = Fixed(units: -line.quantity.units)
+            }
             do {
                 lines[index].amount = try line.price.line(
                     quantity: lines[index].quantity, discount: line.discount, digits: digits)

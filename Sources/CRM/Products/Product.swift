@@ -21,11 +21,14 @@ extension ProductCategory: Rules {
     static let deepest = 3
 
     static func beforeSave(_ it: inout Typed<ProductCategory>, _ lines: inout SavedLines, _ desk: any Desk) throws {
-        if it.parent != nil, it.parent == it.id { throw Refusal("product_category.own_parent", on: table.fields.parent) }
+        if it.parent != nil, it.parent == it.id {
+            throw Refusal("product_category.own_parent", on: table.fields.parent)
+        }
         let above = try desk.find(it.parent)?.level ?? 0
         it.level = above + 1
         // Those below would stand at a wrong level; as it cannot change, no circle can close either.
-        if let id = it.id, it.changed(\.level), try !desk.find(ProductCategory.self, where: { $0.parent == id }).isEmpty {
+        if let id = it.id, it.changed(\.level), try !desk.find(ProductCategory.self, where: { $0.parent == id }).isEmpty
+        {
             throw Refusal("product_category.has_groups", on: table.fields.parent)
         }
         guard it.level <= deepest else {

@@ -54,7 +54,9 @@ extension Records {
             return try reader.tx.count(currency, where: .compare(field, .equal, .text(code)), limit: 1) == 1
         }
         if !knows { refusal.add("order.no_such_currency", field: "currency", ["text": code]) }
-        if zones(form.zone).name != form.zone { refusal.add("setup.no_such_zone", field: "time_zone", ["text": form.zone]) }
+        if zones(form.zone).name != form.zone {
+            refusal.add("setup.no_such_zone", field: "time_zone", ["text": form.zone])
+        }
         var company = Company()
         company.name = trimmed(form.company)
         company.currency = code

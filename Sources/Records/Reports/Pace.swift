@@ -2,14 +2,15 @@
 package struct Pace: Sendable {
     package private(set) var size: Int
     private let range: ClosedRange<Int>
-    /// Half of the 50 ms that nobody may be kept waiting, for a slow moment of the disk.
-    private static let target = Duration.milliseconds(25)
+    /// Less than half of the 50 ms that nobody may be kept waiting: the commit takes as long as the disk takes, however
+    /// few the rows are.
+    private static let target = Duration.milliseconds(20)
 
-    package init(starting size: Int = 500, _ range: ClosedRange<Int> = 20...10_000) {
+    package init(starting size: Int = 500, _ range: ClosedRange<Int> = 100...10_000) {
         self.size = size
         self.range = range
     }
-    /// After a step of `count` rows that took so long from its first statement to the end of its commit.
+    /// After a step of `count` rows whose statements took so long.
     package mutating func took(_ time: Duration, for count: Int) {
         // A short last step says little.
         guard count * 2 >= size, time > .zero else { return }
