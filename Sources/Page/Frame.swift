@@ -9,21 +9,35 @@ package struct Frame {
     package init(_ context: PageContext) { self.context = context }
 
     package func page(title: String, _ content: HTML) -> HTML {
-        let look = context.look
-        var page = HTML(reserving: content.bytes.count + 12_000)
-        page += look.head(title: title, formToken: context.formToken, scripts: ["live.js", "keys.js"] + scripts)
-        page += "<body><a class=\"skip\" href=\"#main\">\(look.words("frame.skip"))</a><div class=\"app\">"
-        page += rail
-        page += "<div class=\"stage\"><main class=\"sheet\" id=\"main\" tabindex=\"-1\">"
+        let parts = context.look.frames.parts(key) { draw() }
+        var page = HTML(reserving: content.bytes.count + parts.size + 1_000)
+        page += parts.start
+        page += "\(title) · \(context.look.name)"
+        page += parts.top
         page += content
-        page += "</main></div>"
-        page += phoneBar
-        page += "</div>"
-        page += menus
+        page += parts.bottom
         page += toasts
-        page += keys
-        page += "</body></html>"
+        page += parts.end
         return page
+    }
+
+    /// What the frame is drawn from. It is the same for page after page of one person.
+    private var key: FrameKey {
+        FrameKey(
+            token: context.formToken, language: context.language, theme: context.look.theme,
+            versions: "\(context.state.organisation.version) \(context.catalog.version) \(context.look.name)",
+            section: entities.first { context.path.hasPrefix("/\($0.slug)") }?.slug ?? String(context.path.prefix(20)),
+            scripts: scripts)
+    }
+    private func draw() -> FrameParts {
+        let head = context.look.head(formToken: context.formToken, scripts: ["live.js", "keys.js"] + scripts)
+        return FrameParts(
+            start: head.start,
+            top: """
+                \(head.end)<body><a class="skip" href="#main">\(words("frame.skip"))</a><div class="app">\(rail)\
+                <div class="stage"><main class="sheet" id="main" tabindex="-1">
+                """,
+            bottom: "</main></div>\(phoneBar)</div>\(menus)", end: "\(keys)</body></html>")
     }
 
     private var words: Phrases { context.words }
@@ -143,8 +157,9 @@ extension Look {
         rx="1.2"/><rect x="6.1" y="6.1" width="3.8" height="3.8" rx=".5"/></svg></span>
         """
 
-    /// Everything up to `<body>`. Nothing in it depends on a script: theme and language are written by the server.
-    package func head(title: String, formToken: String, scripts: [String]) -> HTML {
+    /// Everything up to `<body>`, before and after the title. Nothing in it depends on a script: theme and language
+    /// are written by the server.
+    package func head(formToken: String, scripts: [String]) -> (start: HTML, end: HTML) {
         let theme: HTML = self.theme.isEmpty ? "" : " data-theme=\"\(self.theme)\""
         let modules = scripts.compactMap { name -> HTML? in
             assets[name].map { "<script type=\"module\" src=\"\($0)\"></script>" }
@@ -152,16 +167,18 @@ extension Look {
         let font: HTML? = assets["inter-var-latin.woff2"].map {
             "<link rel=\"preload\" href=\"\($0)\" as=\"font\" type=\"font/woff2\" crossorigin>"
         }
-        return """
+        let start: HTML = """
             <!doctype html><html lang="\(format.language.rawValue)"\(theme)><head><meta charset="utf-8">\
             <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">\
             <meta name="color-scheme" content="light dark"><meta name="csrf" content="\(formToken)">\
-            <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'>\
-            <title>\(title) · \(name)</title>\
-            <link rel="icon" href="\(assets["favicon.svg"] ?? "/")" type="image/svg+xml">\(font)\
+            <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'><title>
+            """
+        let end: HTML = """
+            </title><link rel="icon" href="\(assets["favicon.svg"] ?? "/")" type="image/svg+xml">\(font)\
             <link rel="stylesheet" href="\(assets["rapport.css"] ?? "/")">\
             <script src="\(assets["htmx.min.js"] ?? "/")" defer></script>\(modules.joined())</head>
             """
+        return (start, end)
     }
 }
 

@@ -15,7 +15,11 @@ package struct Look: Sendable {
     /// "light", "dark", or empty to follow the system.
     package var theme = ""
     package var assets: AssetPaths
-    package init(format: Format, company: String, theme: String = "", assets: AssetPaths) {
+    let frames: FrameCache
+    package init(
+        format: Format, company: String, theme: String = "", assets: AssetPaths, frames: FrameCache = FrameCache()
+    ) {
+        self.frames = frames
         self.format = format
         self.company = company
         self.theme = theme

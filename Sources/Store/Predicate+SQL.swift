@@ -72,7 +72,11 @@ private struct PredicateWriter {
 
     private func compare(_ field: AnyField, _ comparison: Predicate.Comparison, _ value: Value) -> SQL {
         guard value.fits(field.kind) else { return "1 = 0" }
-        let test: SQL = "\(operand(field)) \(comparison.sql) \(bind: value)"
+        var test: SQL = "\(operand(field)) \(comparison.sql) \(bind: value)"
+        if comparison == .equal, value != .text(""), !isUnindexed, field.kind != .bool {
+            // Said once more in the words of the indexes that hold no empty fields.
+            test = "(\(test) AND \(filled(field.kind, column(field, of: alias))))"
+        }
         if isCompared(asWritten: field.kind) { return test }
         // An empty field stands as the floor in the operand, and must satisfy nothing.
         let isAboveFloor = value.isAboveFloor

@@ -26,3 +26,8 @@ func coalesced(_ kind: Kind, _ column: SQL) -> SQL {
     case .int, .moment, .money, .link: "coalesce(\(column), -9223372036854775807)"
     }
 }
+
+/// That a field holds something: what indexes of filled fields ask, and what every equality says with them.
+func filled(_ kind: Kind, _ column: SQL) -> SQL {
+    kind == .text ? "\(column) <> ''" : "\(column) IS NOT NULL"
+}

@@ -23,7 +23,7 @@ extension Schema {
             } else if field.spec.isUnique || field.name == sortField || isListKey(field) {
                 add(listIndex([field]))
                 // A filter in the list's own order: its page is the next fifty entries.
-                if field.spec.isIndexed, !traits.isPart, let sort, sort.name != field.name { add(listIndex([field, sort])) }
+                if field.spec.isIndexed, !traits.isPart, let sort, sort.name != field.name { add(filterIndex(field, sort)) }
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
@@ -35,6 +35,8 @@ extension Schema {
 
     /// Whether lists sort by the field or filter on it. Parts are read through their parent and have no lists.
     private func isListKey(_ field: AnyField) -> Bool {
+        // A name is sorted by its key, which is a field of its own.
+        if field.spec.sortKey != nil, !field.spec.isIndexed { return false }
         if traits.isPart { return field.spec.isIndexed && !field.spec.isSystem }
         return field.spec.isIndexed || field.spec.isListed
     }
@@ -50,12 +52,23 @@ extension Schema {
                 CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")), "id")\(wherePresent([]))
                 """)
     }
-    /// Of all records: the engine looks here before it lets a parent go.
+    /// For lists that ask for one value of the field, in their own order. Records without a value are not in it.
+    private func filterIndex(_ field: AnyField, _ sort: AnyField) -> TableIndex? {
+        guard field.kind != .bool else { return nil }
+        let name = objectName("ix", self.name, [field.name, "in", sort.name])
+        let keys: [SQL] = [coalesced(field.kind, "\(field)"), coalesced(sort.kind, "\(sort)"), "\"id\""]
+        return TableIndex(
+            name: name,
+            create: """
+                CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")))\(wherePresent([filled(field.kind, "\(field)")]))
+                """)
+    }
+    /// Of all records that point somewhere, deleted ones too: the engine looks here before it lets a parent go.
     private func linkIndex(_ field: AnyField, _ sort: AnyField?) -> TableIndex {
         let sort = field.spec.isIndexed && !traits.isPart ? sort : nil
         let name = objectName("ix", self.name, [field.name, sort?.name ?? "id", "all"])
         let order: SQL = sort.map { "\(coalesced($0.kind, "\($0)")), " } ?? ""
-        return TableIndex(name: name, create: "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \(order)\"id\")")
+        return TableIndex(name: name, create: "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \(order)\"id\") WHERE \(field) IS NOT NULL")
     }
     private func uniqueIndex(_ fields: [AnyField], ignoringEmpty: Bool) -> TableIndex? {
         guard !fields.isEmpty else { return nil }

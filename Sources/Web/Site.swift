@@ -15,6 +15,7 @@ package struct Site: Sendable {
     let pages: [String: EntityPages]
     let assets: Assets
     let actions: [PageAction]
+    private let frames = FrameCache()
 
     package init(_ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = []) {
         self.records = records
@@ -87,7 +88,7 @@ extension Site {
         if person?.language == nil { signedIn.actor.format.language = language(request) }
         let look = Look(
             format: signedIn.actor.format, company: signedIn.state.company.name, theme: person?.theme ?? "",
-            assets: assets.paths)
+            assets: assets.paths, frames: frames)
         let context = PageContext(
             look: look, actor: signedIn.actor, state: signedIn.state, formToken: signedIn.formToken, path: request.uri.path)
         return Visit(records: records, context: context, signedIn: signedIn, request: request, door: door)

@@ -105,7 +105,7 @@ extension Installation {
     package func read(_ record: Record, as actor: Actor? = nil) async throws -> Record {
         let id = record.id ?? 0
         let name = record.schema.name
-        return try await records.read(as: actor ?? console) { reader in
+        return try await records.read(as: actor ?? console, within: .seconds(60)) { reader in
             guard let schema = reader.catalog[name] else { throw NotFound() }
             return try reader.record(schema, id)
         }
@@ -115,7 +115,7 @@ extension Installation {
         _ entity: String, as actor: Actor? = nil, limit: Int = 200,
         _ change: @escaping @Sendable (inout Request) -> Void = { _ in }
     ) async throws -> [Int64] {
-        try await records.read(as: actor ?? console) { reader in
+        try await records.read(as: actor ?? console, within: .seconds(60)) { reader in
             var request = Request(entity)
             request.limit = limit
             change(&request)
@@ -128,7 +128,7 @@ extension Installation {
         }
     }
     package func search(_ entity: String, _ words: String, as actor: Actor? = nil) async throws -> [String] {
-        try await records.read(as: actor ?? console) { reader in
+        try await records.read(as: actor ?? console, within: .seconds(60)) { reader in
             var request = Request(entity)
             request.search = words
             return try reader.records(request).map { reader.title($0) }.sorted()
@@ -145,7 +145,7 @@ extension Installation {
 
     /// Every row of every table, so that nothing can change unseen. Counters that count on after a refusal are left out.
     package func contents() async throws -> [String: String] {
-        try await records.database.readOne { tx in
+        try await records.database.read(deadline: .seconds(60)) { tx in
             let names = try tx.rows(tx.kind == .sqlite ? Installation.sqliteTables : Installation.postgresTables)
             var contents: [String: String] = [:]
             for case .text(let name)? in names.map(\.first) {

@@ -102,8 +102,9 @@ package struct AuthPages {
             let tag = language.rawValue
             return "<a href=\"?lang=\(tag)\" lang=\"\(tag)\" hreflang=\"\(tag)\"\(current)>\(language.ownName)</a>"
         }
+        let head = look.head(formToken: "", scripts: ["live.js"])
         return """
-            \(look.head(title: title, formToken: "", scripts: ["live.js"]))<body class="auth\(isWide ? " wide" : "" as HTML)">\
+            \(head.start)\(title) · \(look.name)\(head.end)<body class="auth\(isWide ? " wide" : "" as HTML)">\
             <main><div class="brand">\(Look.seal)\(look.name)</div>\
             <div class="paper">\(paper)</div></main><footer class="authfoot">\(languages.joined())</footer>\
             <p class="sr" role="status" data-live></p></body></html>
