@@ -81,6 +81,7 @@ public struct Schema: Sendable {
         self.name = name
         self.traits = traits
         self.isCustom = isCustom
+        slug = traits.plural.replacing("_", with: "-")
         self.fields = []
         positions = [:]
         for field in fields + Schema.sortKeys(of: fields) + SystemField.all(traits) { append(field) }
@@ -101,7 +102,7 @@ public struct Schema: Sendable {
     public subscript(name: String) -> AnyField? { positions[name].map { fields[$0] } }
     public func system(_ field: SystemField) -> AnyField? { self[field.rawValue] }
     /// The address and the file name: `service-cases`.
-    public var slug: String { traits.plural.replacing("_", with: "-") }
+    public let slug: String
     public var title: AnyField? { self[traits.title] }
     /// What people may see of it, in order.
     public var visible: [AnyField] { fields.filter { !$0.spec.isHidden } }

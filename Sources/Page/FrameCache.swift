@@ -25,6 +25,19 @@ package final class FrameCache: Sendable {
 
     package init() {}
 
+    /// Colleagues as lists draw them, for one state of the organisation.
+    private let people = Mutex<(version: String, drawn: [Int64: HTML])>(("", [:]))
+
+    func person(_ id: Int64, _ version: String, draw: () -> HTML) -> HTML {
+        if let known = people.withLock({ $0.version == version ? $0.drawn[id] : nil }) { return known }
+        let fresh = draw()
+        people.withLock { people in
+            if people.version != version { people = (version, [:]) }
+            people.drawn[id] = fresh
+        }
+        return fresh
+    }
+
     func parts(_ key: FrameKey, draw: () -> FrameParts) -> FrameParts {
         if let known = frames.withLock({ $0[key] }) { return known }
         let fresh = draw()

@@ -73,7 +73,9 @@ extension Export {
             json.key("format")
             json.string(form.rawValue)
             json.key("filter")
-            json.array { json in for condition in conditions { json.string("\(condition.field)=\(condition.expression)") } }
+            json.array { json in
+                for condition in conditions { json.string("\(condition.field)=\(condition.expression)") }
+            }
             if !search.isEmpty {
                 json.key("search")
                 json.string(search)
@@ -161,7 +163,9 @@ extension Reader {
     /// `Acme (C-00042)`, as the import reads it back; a label that the product brought in the actor's language.
     private func name(of record: Record, _ key: AnyField?) -> String {
         let title = title(record)
-        if let key, case .text(let number) = record[key], !number.isEmpty, number != title { return "\(title) (\(number))" }
+        if let key, case .text(let number) = record[key], !number.isEmpty, number != title {
+            return "\(title) (\(number))"
+        }
         return actor.format.catalogWords.has(title) ? actor.format.words(title) : title
     }
 }

@@ -37,7 +37,9 @@ struct ExportWriter {
         return table.written
     }
 
-    private func write(_ value: Value, _ field: AnyField, _ names: [String: [Int64: String]], _ table: inout SpreadsheetWriter) {
+    private func write(
+        _ value: Value, _ field: AnyField, _ names: [String: [Int64: String]], _ table: inout SpreadsheetWriter
+    ) {
         switch (field.type, value) {
         case (let link as LinkType, .int(let id)): table.text(names[link.target]?[id] ?? "")
         case (let decimal as DecimalType, .int(let units)):

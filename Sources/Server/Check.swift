@@ -52,7 +52,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
     private func findings(_ name: String, _ checked: Checked, _ words: Phrases) -> [String] {
         let rest = checked.wrong - checked.examples.count
-        return ["\(words("check.\(name)")): \(checked.wrong)"] + checked.examples.map { "  " + $0 } + (rest > 0 ? ["  … +\(rest)"] : [])
+        return ["\(words("check.\(name)")): \(checked.wrong)"] + checked.examples.map { "  " + $0 }
+            + (rest > 0 ? ["  … +\(rest)"] : [])
     }
     private func json(_ all: [(name: String, checked: Checked)]) -> String {
         var json = JSONText()

@@ -12,7 +12,8 @@ struct GradeCommand: AsyncParsableCommand {
             relationship level.
             """)
 
-    @Option(name: .customLong("on"), help: "The scoring date, as 2026-12-31; today if nothing is said.") var day: String?
+    @Option(name: .customLong("on"), help: "The scoring date, as 2026-12-31; today if nothing is said.") var day:
+        String?
     @Option(help: "The months that count; those of the settings if nothing is said.") var windowMonths: UInt16?
     @ArgumentParser.Flag(help: "Leave returns out of the amount.") var gross = false
     @OptionGroup var options: InstallationOptions

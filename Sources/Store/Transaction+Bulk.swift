@@ -50,7 +50,8 @@ extension Transaction {
             let sets = names.enumerated().map { "\($1) = v.c\($0 + 1)" }.joined(separator: ", ")
             let columns = (0...names.count).map { "c\($0)" }.joined(separator: ", ")
             let lists = arrays([.link] + rows.fields.map(\.kind))
-            let text = "UPDATE \(table) SET \(sets) FROM unnest(\(lists)) AS v (\(columns)) WHERE \(table).\"id\" = v.c0"
+            let text =
+                "UPDATE \(table) SET \(sets) FROM unnest(\(lists)) AS v (\(columns)) WHERE \(table).\"id\" = v.c0"
             let values = rows.fields.indices.map { rows.array(of: $0) }
             return try execute(SQL(whole: text, [arrayLiteral(ids[...].map { .int($0) })] + values))
         }

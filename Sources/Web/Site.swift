@@ -56,6 +56,8 @@ package struct Visit: Sendable {
     package let context: PageContext
     package let signedIn: SignedIn
     package let request: WebRequest
+    /// The names and values of the address; nil where they cannot be decoded.
+    package let queryItems: [(String, String)]?
     package let door: DoorContext
     /// What the form says; empty for a page that is only looked at.
     package var form = FormBody([])
@@ -83,15 +85,17 @@ extension Site {
         guard let text = cookies.value("session", in: request), let token = Token(text: text),
             var signedIn = try await records.session(token)
         else { return nil }
+        let queryItems = request.queryItems
         let person = signedIn.actor.userID.flatMap { signedIn.state.organisation.people[$0] }
         // Who chose no language reads the one of the browser.
-        if person?.language == nil { signedIn.actor.format.language = language(request) }
+        if person?.language == nil { signedIn.actor.format.language = language(request, queryItems) }
         let look = Look(
             format: signedIn.actor.format, company: signedIn.state.company.name, theme: person?.theme ?? "",
             assets: assets.paths, frames: frames)
         let context = PageContext(
             look: look, actor: signedIn.actor, state: signedIn.state, formToken: signedIn.formToken, path: request.uri.path)
-        return Visit(records: records, context: context, signedIn: signedIn, request: request, door: door)
+        return Visit(
+            records: records, context: context, signedIn: signedIn, request: request, queryItems: queryItems, door: door)
     }
     /// A form must come from a page that we sent to this very browser.
     private func withForm(_ visit: Visit) async throws -> Visit {
@@ -114,12 +118,12 @@ extension Site {
     /// How pages look to somebody who is not signed in: in the language asked for, or the browser's.
     func look(_ request: WebRequest) -> Look {
         let state = records.current
-        var format = Format(language: language(request), words: state.catalog.words)
+        var format = Format(language: language(request, request.queryItems), words: state.catalog.words)
         format.zone = records.zones(state.company.zone)
         return Look(format: format, company: state.company.name, assets: assets.paths)
     }
-    private func language(_ request: WebRequest) -> Language {
-        let asked = request.queryItems?.first { $0.0 == "lang" }?.1 ?? cookies.value("language", in: request)
+    private func language(_ request: WebRequest, _ items: [(String, String)]?) -> Language {
+        let asked = items?.first { $0.0 == "lang" }?.1 ?? cookies.value("language", in: request)
         if let asked, let language = Language(rawValue: asked) { return language }
         let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").map { part in
             part.split(separator: ";").first.map { trimmed($0).lowercased() } ?? ""

@@ -8,7 +8,9 @@ struct AggregateTests {
     @Test(arguments: Engine.available) func addsUpPerGroup(engine: Engine) async throws {
         let six = try await SixScored(Shop(engine))
 
-        let sums = try await six.shop.sums(as: six.shop.console) { $0.condition = .oneOf($1["customer"]!, [.int(six["li"])]) }
+        let sums = try await six.shop.sums(as: six.shop.console) {
+            $0.condition = .oneOf($1["customer"]!, [.int(six["li"])])
+        }
 
         // Customer, orders, net, gross, first and last day, smallest amount.
         #expect(sums == [["\(six["li"])", "2", "4000000", "5000000", "2026-05-31", "2026-06-10", "-1000000"]])
@@ -20,7 +22,9 @@ struct AggregateTests {
         let id = try await six.shop.order(six["li"], "9", on: day(2026, 6, 11))
         try await six.shop.records.perform(.delete("order", id: id, version: nil), as: six.shop.console)
 
-        let sums = try await six.shop.sums(as: six.shop.console) { $0.condition = .oneOf($1["customer"]!, [.int(six["li"])]) }
+        let sums = try await six.shop.sums(as: six.shop.console) {
+            $0.condition = .oneOf($1["customer"]!, [.int(six["li"])])
+        }
 
         #expect(sums.first?[1] == "2")
         await six.shop.close()

@@ -50,7 +50,8 @@ struct CheckTests {
 
         let findings = try await shop.findings()
         #expect(findings["links"] == ["order 1: customer → customer 1"])
-        #expect(findings["search"] == ["customer 1: in the index, but not there", "contact 1: in the index, but not there"])
+        #expect(
+            findings["search"] == ["customer 1: in the index, but not there", "contact 1: in the index, but not there"])
         await shop.close()
     }
 
@@ -61,7 +62,9 @@ struct CheckTests {
 
         #expect(
             try await shop.findings() == [
-                "search": ["customer 1: not in the index", "customer 2: not in the index", "contact 1: not in the index"]
+                "search": [
+                    "customer 1: not in the index", "customer 2: not in the index", "contact 1: not in the index",
+                ]
             ])
         await shop.close()
     }

@@ -62,7 +62,8 @@ extension SixScored {
         ]
         for (name, recency, frequency, amount, cost) in rows {
             input.append(
-                id: self[name], recencyDays: recency, frequency: frequency, amount: amount * 10_000, cost: cost * 10_000)
+                id: self[name], recencyDays: recency, frequency: frequency, amount: amount * 10_000, cost: cost * 10_000
+            )
         }
         return input
     }

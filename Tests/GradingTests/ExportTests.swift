@@ -11,7 +11,8 @@ struct ExportTests {
     @Test(arguments: Engine.available) func whatIsExportedCanBeImported(engine: Engine) async throws {
         let shop = try await Shop(engine)
         try await shop.customer(
-            "=Acme, \"Ltd\"", ["number": "K-7", "city": "上海", "purchasing_power": "-1200.5", "industry": "Retail", "kind": "person"])
+            "=Acme, \"Ltd\"",
+            ["number": "K-7", "city": "上海", "purchasing_power": "-1200.5", "industry": "Retail", "kind": "person"])
         let whole = try await shop.export("customer")
         let file = FileManager.default.temporaryDirectory.path + "/export-\(UInt64.random(in: 0 ... .max)).csv"
         try whole.write(toFile: file, atomically: true, encoding: .utf8)
@@ -64,7 +65,9 @@ struct ExportTests {
     @Test(arguments: Engine.available) func allChunksAreWrittenOnce(engine: Engine) async throws {
         let shop = try await Shop(engine)
         try await shop.records.write(as: shop.console) { funnel in
-            for number in 0..<4_100 { try funnel.perform(.create("region", Entries(texts: ["name": "Region \(number)"]))) }
+            for number in 0..<4_100 {
+                try funnel.perform(.create("region", Entries(texts: ["name": "Region \(number)"])))
+            }
         }
 
         let lines = try await shop.export("region", .jsonl).split(separator: "\n")
@@ -122,7 +125,8 @@ private final class MemorySink: ExportSink {
 
 extension Shop {
     fileprivate func export(
-        _ entity: String, _ form: Export.Form = .csv, as actor: Actor? = nil, _ change: (inout Export) -> Void = { _ in }
+        _ entity: String, _ form: Export.Form = .csv, as actor: Actor? = nil,
+        _ change: (inout Export) -> Void = { _ in }
     ) async throws -> String {
         var export = Export(entity, form)
         change(&export)

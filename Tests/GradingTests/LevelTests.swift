@@ -69,13 +69,15 @@ struct LevelTests {
         try await Grading.run(shop.records, as: shop.console)
 
         let levels = try await shop.rows(
-            "SELECT l.name, h.source FROM relationship_history h JOIN relationship_level l ON l.id = h.level ORDER BY h.id")
+            "SELECT l.name, h.source FROM relationship_history h JOIN relationship_level l ON l.id = h.level ORDER BY h.id"
+        )
         #expect(levels.map { $0[0] } == ["small", "middle"].map { .text("relationship_level." + $0) })
         #expect(levels.map { $0[1] } == [.text("rule"), .text("rule")])
         await shop.close()
     }
 
-    @Test(arguments: Engine.available) func theOtherSchemeAsksForTheShareOfPurchasingPower(engine: Engine) async throws {
+    @Test(arguments: Engine.available) func theOtherSchemeAsksForTheShareOfPurchasingPower(engine: Engine) async throws
+    {
         let shop = try await Shop(engine)
         try await shop.records.write(as: shop.console) { funnel in
             try Meta(funnel.tx).set(.grading, #"{"scheme":"share_of_purchasing_power"}"#)
@@ -97,7 +99,8 @@ struct LevelTests {
 extension Shop {
     fileprivate func level(_ customer: Int64) async throws -> String? {
         let rows = try await rows(
-            "SELECT l.name FROM customer c JOIN relationship_level l ON l.id = c.relationship_level WHERE c.id = \(customer)")
+            "SELECT l.name FROM customer c JOIN relationship_level l ON l.id = c.relationship_level WHERE c.id = \(customer)"
+        )
         if case .text(let name)? = rows.first?.first { return name }
         return nil
     }

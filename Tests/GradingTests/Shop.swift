@@ -18,7 +18,8 @@ struct Shop {
         let noon = Zone.utc.instant(today, seconds: 43_200)
         self.today = today
         records = Records(
-            try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles, words: [recordWords, importWords],
+            try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles,
+            words: [recordWords, importWords],
             clock: { noon }, zones: { _ in .utc })
         try await records.start()
     }

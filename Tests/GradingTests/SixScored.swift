@@ -19,7 +19,8 @@ struct SixScored {
     init(_ shop: Shop) async throws {
         self.shop = shop
         for name in [
-            "wang", "li", "zhao", "outside", "cancelled", "zero", "future", "returner", "service", "tie", "dollar", "deleted",
+            "wang", "li", "zhao", "outside", "cancelled", "zero", "future", "returner", "service", "tie", "dollar",
+            "deleted",
         ] { ids[name] = try await shop.customer(name) }
         try await buy("wang", "100", day(2026, 6, 30))
         try await buy("wang", "200", day(2026, 1, 1))

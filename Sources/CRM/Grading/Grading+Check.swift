@@ -18,7 +18,9 @@ extension Check {
             }
             let found = try run.map { try reader.values(of: $0, from: after, to: customers.last?.id ?? after) } ?? [:]
             checked.saw(customers.count)
-            for (id, values) in customers where values != found[id] ?? CustomerValue.none { checked.found("customer \(id)") }
+            for (id, values) in customers where values != found[id] ?? CustomerValue.none {
+                checked.found("customer \(id)")
+            }
         }
         return checked
     }
@@ -56,7 +58,8 @@ extension Reader {
             let grade = Grade(
                 id: row.int(1), recency: row.int(2), frequency: row.int(3), amount: row.int(4), cost: row.int(5),
                 r: UInt8(clamping: row.int(6)), f: UInt8(clamping: row.int(7)), m: UInt8(clamping: row.int(8)),
-                c: UInt8(clamping: row.int(9)), score: Int(row.int(10) / 100), level: ValueLevel(rawValue: row.text(11)) ?? .lowest)
+                c: UInt8(clamping: row.int(9)), score: Int(row.int(10) / 100),
+                level: ValueLevel(rawValue: row.text(11)) ?? .lowest)
             values[grade.id] = CustomerValue.of(grade, on: on)
         }
         return values

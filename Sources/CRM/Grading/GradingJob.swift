@@ -44,7 +44,8 @@ package enum Grading {
     ) async throws -> Outcome {
         let (plan, window) = try await prepare(records, options, as: actor)
         let job = try await take(records, actor)
-        return try await work(GradingWork(records: records, actor: actor, job: job, plan: plan, window: window, report: report))
+        return try await work(
+            GradingWork(records: records, actor: actor, job: job, plan: plan, window: window, report: report))
     }
 
     /// As `run`, but comes back as soon as the work has begun; `progress` tells how far it is.
@@ -72,13 +73,17 @@ package enum Grading {
         return (plan, ScoringWindow(on: options.on ?? records.today, months: plan.settings.windowMonths))
     }
     private static func take(_ records: Records, _ actor: Actor) async throws -> HeldJob {
-        guard case .held(let job, _) = try await records.startJob(Self.job, key: Self.job, total: total, again: true, as: actor)
+        guard
+            case .held(let job, _) = try await records.startJob(
+                Self.job, key: Self.job, total: total, again: true, as: actor)
         else { throw Refusal("grading.is_running") }
         return job
     }
     private static func work(_ work: GradingWork) async throws -> Outcome {
         do { return try await work.run() } catch {
-            if !(error is JobLost) { try await work.records.stop(work.job, problem: work.problem(error), as: work.actor) }
+            if !(error is JobLost) {
+                try await work.records.stop(work.job, problem: work.problem(error), as: work.actor)
+            }
             throw error
         }
     }

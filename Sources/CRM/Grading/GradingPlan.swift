@@ -21,7 +21,9 @@ package struct GradingPlan: Sendable, Equatable {
         let weights = facts["weights"]?.object ?? [:]
         settings.weights = PerMeasure { weights[$0.rawValue]?.number ?? settings.weights[$0] }
         let scales = facts["scales"]?.object ?? [:]
-        settings.scales = PerMeasure { scales[$0.rawValue]?.array.map { .cutoffs($0.compactMap(\.integer)) } ?? .quintiles }
+        settings.scales = PerMeasure {
+            scales[$0.rawValue]?.array.map { .cutoffs($0.compactMap(\.integer)) } ?? .quintiles
+        }
         let limits = facts["levels"]?.object ?? [:]
         settings.levelLimits = LevelLimits(
             highest: limits["highest"]?.number ?? settings.levelLimits.highest,

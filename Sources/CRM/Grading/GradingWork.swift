@@ -53,7 +53,9 @@ struct GradingWork: Sendable {
     /// What customers bought and cost. Each read is of one moment and takes a fraction of a second.
     private func read() async throws -> Purchases {
         let reading = PurchaseReading(window: window, countsReturns: plan.settings.countsReturns)
-        let customers = try await records.read(as: .system, within: .seconds(5)) { try $0.lastID(Customer.table.schema) }
+        let customers = try await records.read(as: .system, within: .seconds(5)) {
+            try $0.lastID(Customer.table.schema)
+        }
         var purchases = Purchases()
         var last: Int64? = 0
         while let after = last {
@@ -96,7 +98,9 @@ struct GradingWork: Sendable {
     }
 
     private func settle(_ result: GradingResult) async throws {
-        let customers = try await records.read(as: .system, within: .seconds(5)) { try $0.lastID(Customer.table.schema) }
+        let customers = try await records.read(as: .system, within: .seconds(5)) {
+            try $0.lastID(Customer.table.schema)
+        }
         var pace = Pace()
         var last: Int64? = 0
         while let after = last {

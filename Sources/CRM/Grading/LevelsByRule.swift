@@ -16,7 +16,9 @@ struct LevelsByRule: Sendable {
         request.limit = 200
         request.fields = ["rank", "lower", "upper"]
         let plan = try reader.plan(request)
-        guard let lower = plan.column("lower")?.column, let upper = plan.column("upper")?.column else { throw NotFound() }
+        guard let lower = plan.column("lower")?.column, let upper = plan.column("upper")?.column else {
+            throw NotFound()
+        }
         var rules: [LevelRule] = []
         // Spelled out for both: a function inside that borrows the row ends the compiler.
         _ = try reader.each(plan) { row in

@@ -19,7 +19,7 @@ struct Ranks: Sendable {
     }
 }
 
-extension Array<Int64> {
+extension [Int64] {
     /// Where the first element above `value` stands; the array is in order.
     func firstIndex(above value: Int64) -> Int {
         var low = 0

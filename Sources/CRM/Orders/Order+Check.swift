@@ -21,10 +21,13 @@ extension Check {
             checked.saw(orders.count)
             for order in orders {
                 let sum = sums[order.id] ?? 0
-                if sum != order.total.units { checked.found("order \(order.id): \(order.total.plain) ≠ \(Money(units: sum).plain)") }
+                if sum != order.total.units {
+                    checked.found("order \(order.id): \(order.total.plain) ≠ \(Money(units: sum).plain)")
+                }
                 let converted = try? order.total.converted(order.rate, digits: base)
                 if converted != order.totalBase {
-                    checked.found("order \(order.id): \(order.totalBase.plain) ≠ \(converted?.plain ?? "?") (total_base)")
+                    checked.found(
+                        "order \(order.id): \(order.totalBase.plain) ≠ \(converted?.plain ?? "?") (total_base)")
                 }
             }
         }

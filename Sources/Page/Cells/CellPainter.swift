@@ -9,7 +9,6 @@ package struct CellPainter {
     private let columns: [Column]
     /// Where the columns stand that have cells of their own.
     private let shown: [Int]
-    private var people: [Int64: HTML] = [:]
     /// Cells that a module drew, by what they were drawn from: grades repeat.
     private var drawn: [[Value]: HTML] = [:]
 
@@ -269,11 +268,10 @@ extension CellPainter {
         row.withText(titleColumn) { page.write(utf8: $0) }
         page.write("</a>")
     }
-    private mutating func person(_ id: Int64) -> HTML {
-        if let drawn = people[id] { return drawn }
-        let drawn = context.state.organisation.people[id].map { context.person($0.name) } ?? ""
-        people[id] = drawn
-        return drawn
+    private func person(_ id: Int64) -> HTML {
+        context.look.frames.person(id, context.state.organisation.version) {
+            context.state.organisation.people[id].map { context.person($0.name) } ?? ""
+        }
     }
     private func write<Row: Cells & ~Copyable>(day row: borrowing Row, _ at: Int, into page: inout HTML) {
         let numbers = row.withText(at) { utf8 -> (Int, Int, Int)? in

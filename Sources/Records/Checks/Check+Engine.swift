@@ -25,7 +25,8 @@ extension Check {
                 checked.saw()
                 if row.int(1) == 0 { checked.found(row.text(0)) }
             }
-            try reader.tx.each("SELECT conname::text, convalidated FROM pg_constraint WHERE connamespace = \(here)") { row in
+            try reader.tx.each("SELECT conname::text, convalidated FROM pg_constraint WHERE connamespace = \(here)") {
+                row in
                 checked.saw()
                 if row.int(1) == 0 { checked.found(row.text(0)) }
             }

@@ -7,7 +7,8 @@ extension Check {
         var checked = Checked()
         for schema in reader.catalog.schemas {
             for field in schema.fields {
-                guard let link = field.type as? LinkType, let target = reader.catalog[link.target], !field.isTrace else {
+                guard let link = field.type as? LinkType, let target = reader.catalog[link.target], !field.isTrace
+                else {
                     continue
                 }
                 try reader.checkLinks(schema, field, target, &checked)
@@ -21,10 +22,13 @@ extension Check {
         var checked = Checked()
         let fields = AuditEntry.table.fields
         var entities: [String] = []
-        try reader.tx.each("SELECT DISTINCT \(fields.entity) FROM \(name: AuditEntry.entityName)") { entities.append($0.text(0)) }
+        try reader.tx.each("SELECT DISTINCT \(fields.entity) FROM \(name: AuditEntry.entityName)") {
+            entities.append($0.text(0))
+        }
         for entity in entities.sorted() {
             let mine: SQL = "a.\(fields.entity) = \(entity) AND a.\(fields.record) IS NOT NULL"
-            checked.saw(Int(try reader.tx.int("SELECT count(*) FROM \(name: AuditEntry.entityName) a WHERE \(mine)") ?? 0))
+            checked.saw(
+                Int(try reader.tx.int("SELECT count(*) FROM \(name: AuditEntry.entityName) a WHERE \(mine)") ?? 0))
             // A kind of record that was taken away has taken its records with it.
             guard try reader.tx.knows(entity) else { continue }
             try reader.tx.each(
@@ -39,7 +43,8 @@ extension Check {
 }
 
 extension Reader {
-    fileprivate func checkLinks(_ schema: Schema, _ field: AnyField, _ target: Schema, _ checked: inout Checked) throws {
+    fileprivate func checkLinks(_ schema: Schema, _ field: AnyField, _ target: Schema, _ checked: inout Checked) throws
+    {
         let live: SQL = "\(present(schema).sql("it")) AND \(column(field, of: "it")) IS NOT NULL"
         checked.saw(Int(try tx.int("SELECT count(*) FROM \(name: schema.name) it WHERE \(live)") ?? 0))
         var there: SQL = "t.\"id\" = \(column(field, of: "it"))"

@@ -45,12 +45,18 @@ private func givenNumber(_ text: String, _ schema: Schema) -> Int64 {
 }
 
 extension Reader {
-    fileprivate func checkUnique(_ schema: Schema, _ fields: [AnyField], ignoringEmpty: Bool, _ checked: inout Checked) throws {
+    fileprivate func checkUnique(_ schema: Schema, _ fields: [AnyField], ignoringEmpty: Bool, _ checked: inout Checked)
+        throws
+    {
         guard !fields.isEmpty else { return }
         var conditions = [present(schema).sql("it")]
-        if ignoringEmpty { conditions += fields.map { Predicate.not(.empty($0)).sql("it") } }
+        if ignoringEmpty {
+            conditions += fields.map { Predicate.not(.empty($0)).sql("it") }
+        }
         // Where one of several is not known, two are not the same.
-        else { conditions += fields.filter { $0.kind != .text }.map { Predicate.not(.empty($0)).sql("it") } }
+        else {
+            conditions += fields.filter { $0.kind != .text }.map { Predicate.not(.empty($0)).sql("it") }
+        }
         let columns = fields.map { column($0, of: "it") }.joined(", ")
         let some: SQL = "FROM \(name: schema.name) it WHERE \(conditions.joined(" AND "))"
         checked.saw(Int(try tx.int("SELECT count(*) \(some)") ?? 0))

@@ -33,7 +33,9 @@ private func compare(_ these: [Int64], _ those: [Int64], _ body: (_ id: Int64, _
 extension Reader {
     fileprivate func liveIDs(_ schema: Schema) throws -> [Int64] {
         var ids: [Int64] = []
-        try tx.each("SELECT it.\"id\" FROM \(name: schema.name) it WHERE \(present(schema).sql("it"))") { ids.append($0.int(0)) }
+        try tx.each("SELECT it.\"id\" FROM \(name: schema.name) it WHERE \(present(schema).sql("it"))") {
+            ids.append($0.int(0))
+        }
         return ids.sorted()
     }
 }

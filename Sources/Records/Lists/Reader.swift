@@ -57,10 +57,17 @@ package struct Reader {
             isSearchCut = hits.isCut
             isNarrow = true
         }
-        var hints = try records.hints(predicate, schema, self)
+        let scope = actor.scope(.read, schema, catalog)
+        var hints = ListPlan.Hints()
+        hints.inOrder = request.search.isEmpty && isOwnOrder(request.sort, schema) && (scope && predicate).asksForOneValue
+        // Where one index gives both, nothing needs to be counted; a reach through parents is another question.
+        if !hints.inOrder || scope.isLinked {
+            let inOrder = hints.inOrder
+            hints = try records.hints(predicate, schema, self)
+            hints.inOrder = inOrder
+        }
         hints.isNarrow = hints.isNarrow || isNarrow
-        predicate = actor.scope(.read, schema, catalog) && predicate
-        hints.inOrder = request.search.isEmpty && isOwnOrder(request.sort, schema) && predicate.asksForOneValue
+        predicate = scope && predicate
         let fields = try self.fields(request, schema)
         var plan = ListPlan(
             schema: schema, columns: columns(fields, withTitles), sort: sort, isDescending: isDescending,

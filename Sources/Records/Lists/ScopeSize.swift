@@ -68,6 +68,7 @@ extension Predicate {
     }
     /// Whether one part is an equality with one value of a field that has an index in the list's own order.
     var asksForOneValue: Bool { parts.contains(where: \.isOneValue) }
+    var isLinked: Bool { if case .linked = self { true } else { false } }
     var isOneValue: Bool {
         switch self {
         case .compare(let field, .equal, _): field.spec.isIndexed && !field.spec.isUnique

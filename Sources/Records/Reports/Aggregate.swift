@@ -127,7 +127,9 @@ private struct AggregatePlan {
     }
     /// An empty field stands as the floor of its kind, so that an index holds all that is asked; it never counts.
     private func filter(_ figure: Figure) -> SQL {
-        let filled = figure.field.map { field -> SQL in "\(sortExpression(field, "a0")) <> \(bind: sortKeyFloor(field.kind))" }
+        let filled = figure.field.map { field -> SQL in
+            "\(sortExpression(field, "a0")) <> \(bind: sortKeyFloor(field.kind))"
+        }
         switch (figure.condition, filled) {
         case (.always, nil): return ""
         case (.always, let filled?): return " FILTER (WHERE \(filled))"

@@ -21,7 +21,7 @@ extension Visit {
     var isFragment: Bool { HTTPField.Name("hx-request").map { request.headers[$0] != nil } ?? false }
     var query: [(String, String)] {
         get throws {
-            guard let items = request.queryItems else { throw Failure.badRequest }
+            guard let items = queryItems else { throw Failure.badRequest }
             return items
         }
     }
