@@ -33,7 +33,8 @@ let package = Package(
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", hummingbird, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", hummingbird,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Server"),
         .executableTarget(name: "bare", dependencies: [hummingbird], path: "Sources/Bare"),

@@ -25,7 +25,9 @@ public struct Catalog: Sendable {
     public func links(to entity: String) -> [(schema: Schema, field: AnyField)] {
         schemas.flatMap { schema in
             schema.fields.compactMap { field in
-                guard !field.spec.isSystem, let link = field.type as? LinkType, link.target == entity else { return nil }
+                guard !field.spec.isSystem, let link = field.type as? LinkType, link.target == entity else {
+                    return nil
+                }
                 return (schema, field)
             }
         }
@@ -37,10 +39,14 @@ public struct Catalog: Sendable {
         return words.text(words.has(own) ? own : "field.\(field.name)", language)
     }
     public func label(_ schema: Schema, _ language: Language) -> String { words.text(schema.name, language) }
-    public func plural(_ schema: Schema, _ language: Language) -> String { words.text("\(schema.name).plural", language) }
+    public func plural(_ schema: Schema, _ language: Language) -> String {
+        words.text("\(schema.name).plural", language)
+    }
 
     /// The catalog with an administrator's fields and entities. `labels` holds their names by key.
-    public func adding(fields: [(entity: String, spec: FieldSpec)], entities: [Schema], labels: [String: String], version: Int)
+    public func adding(
+        fields: [(entity: String, spec: FieldSpec)], entities: [Schema], labels: [String: String], version: Int
+    )
         -> Catalog
     {
         var all = schemas.map { schema in

@@ -67,8 +67,18 @@ public final class Field<V: Storable>: AnyField, @unchecked Sendable {
     public var unique: Field { with { $0.isUnique = true } }
     public var listed: Field { with { $0.isListed = true } }
     public var readOnly: Field { with { $0.isReadOnly = true } }
-    public var derived: Field { with { $0.isDerived = true; $0.isReadOnly = true } }
-    public var hidden: Field { with { $0.isHidden = true; $0.isReadOnly = true } }
+    public var derived: Field {
+        with {
+            $0.isDerived = true
+            $0.isReadOnly = true
+        }
+    }
+    public var hidden: Field {
+        with {
+            $0.isHidden = true
+            $0.isReadOnly = true
+        }
+    }
     public func `default`(_ value: V) -> Field { with { $0.defaultValue = value.value } }
     public func was(_ name: String) -> Field { with { $0.was = name } }
 }

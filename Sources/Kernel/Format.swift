@@ -60,7 +60,8 @@ public func grouped(_ units: Int64, scale: Int, digits: Int?) -> String {
 
 /// Writes the number from the end of a buffer of at least 48 bytes; returns where it starts.
 @inlinable
-public func writeGrouped(_ units: Int64, scale: Int, digits: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+public func writeGrouped(_ units: Int64, scale: Int, digits: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int
+{
     var rest = units.magnitude
     var at = buffer.count
     var decimals = 0

@@ -74,7 +74,9 @@ public struct Words: Sendable {
             let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)
             guard let key = cells.first, !key.isEmpty else { continue }
             // `{n|one|many}` holds bars of its own: those are written as `{n¦one¦many}` in the tables.
-            let row = cells.dropFirst().map { $0.split(separator: "¦", omittingEmptySubsequences: false).joined(separator: "|") }
+            let row = cells.dropFirst().map {
+                $0.split(separator: "¦", omittingEmptySubsequences: false).joined(separator: "|")
+            }
             guard row.count == 3, !row.contains("") else {
                 problems.append("\(key): \(row.count) of 3 languages")
                 continue

@@ -39,7 +39,8 @@ public struct Condition: Hashable, Sendable {
 
 extension Operator {
     /// The condition as a predicate on `field`. `today` is where relative spans are counted from.
-    public func predicate(_ field: AnyField, _ text: String, _ format: Format, today: Day) throws(Invalid) -> Predicate {
+    public func predicate(_ field: AnyField, _ text: String, _ format: Format, today: Day) throws(Invalid) -> Predicate
+    {
         guard field.type.operators.contains(self) else {
             throw Invalid("filter.no_such_operator", ["operator": rawValue])
         }

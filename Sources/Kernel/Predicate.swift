@@ -44,16 +44,19 @@ extension Predicate {
         case .empty(let field): record[field].isEmpty
         case .compare(let field, .equal, .null): record[field].isEmpty
         case .compare(let field, let comparison, let value): record[field].compared(comparison, value)
-        case .oneOf(let field, let values): values.contains(record[field]) || (record[field].isEmpty && values.contains(.null))
+        case .oneOf(let field, let values):
+            values.contains(record[field]) || (record[field].isEmpty && values.contains(.null))
         case .contains(let field, let part): asciiLowered(record[field]).contains(asciiLowered(.text(part)))
         case .starts(let field, let start): record[field].utf8Bytes.starts(with: start.utf8)
         case .and(let all): all.allSatisfy { $0.holds(record, lookup) }
         case .or(let any): any.contains { $0.holds(record, lookup) }
         case .not(let predicate): !predicate.holds(record, lookup)
         case .linked(let field, let entity, let predicate):
-            Int64(value: record[field]).flatMap { lookup.record(entity, $0) }.map { predicate.holds($0, lookup) } ?? false
+            Int64(value: record[field]).flatMap { lookup.record(entity, $0) }.map { predicate.holds($0, lookup) }
+                ?? false
         case .exists(let entity, let via, let predicate):
-            record.id.map { id in lookup.records(entity, via: via, id).contains { predicate.holds($0, lookup) } } ?? false
+            record.id.map { id in lookup.records(entity, via: via, id).contains { predicate.holds($0, lookup) } }
+                ?? false
         case .ids(let ids): record.id.map { ids.contains($0) } ?? false
         }
     }

@@ -135,12 +135,15 @@ package struct Frame {
             \(context.icon("x", .small))</button></div>
             """
         }
-        return "<div class=\"toasts\" data-toast role=\"status\">\(shown)</div><p class=\"sr\" role=\"status\" data-live></p>"
+        return
+            "<div class=\"toasts\" data-toast role=\"status\">\(shown)</div><p class=\"sr\" role=\"status\" data-live></p>"
     }
     private var keys: HTML {
         let rows: [(String, String)] = [
-            ("J", "keys.next"), ("K", "keys.previous"), ("Enter", "keys.open"), ("C", "keys.create"), ("E", "keys.edit"),
-            ("F", "keys.filter"), ("/", "keys.search"), ("G", "keys.go"), ("Ctrl Enter", "keys.submit"), ("?", "keys.all"),
+            ("J", "keys.next"), ("K", "keys.previous"), ("Enter", "keys.open"), ("C", "keys.create"),
+            ("E", "keys.edit"),
+            ("F", "keys.filter"), ("/", "keys.search"), ("G", "keys.go"), ("Ctrl Enter", "keys.submit"),
+            ("?", "keys.all"),
         ]
         let list = rows.map { key, word -> HTML in "<dt><kbd>\(key)</kbd></dt><dd>\(words(word))</dd>" }
         return """

@@ -44,6 +44,7 @@ package let pageWords: StaticString = """
     frame.phone_bar | Phone menu | 手机菜单 | 手機選單
     frame.sections | Sections | 栏目 | 欄目
     frame.skip | Skip to content | 跳到内容 | 跳到內容
+    history.line_removed | A line was removed | 删除了一行 | 刪除了一行
     history.none | No changes yet | 暂无变更 | 尚無變更
     history.none_why | Imported records have one entry for the whole import. | 导入的记录只在导入任务中记一笔。 | 匯入的記錄只在匯入工作中記一筆。
     keys | Keyboard | 键盘快捷键 | 鍵盤快速鍵

@@ -32,6 +32,8 @@ package struct HistoryEntry: Sendable {
     package let action: String
     /// In the order in which the fields stand on the form.
     package let changes: [(field: AnyField, old: Value, new: Value)]
+    /// Of each line that changed; nothing for one that was removed.
+    package var lines: [(schema: Schema, list: String, changes: [(field: AnyField, old: Value, new: Value)])] = []
 }
 
 /// Writes the audit of one transaction.
@@ -40,8 +42,9 @@ struct Audit {
     let now: Instant
     let tx: any Transaction
 
-    func write(_ action: String, _ record: Record, changes: [Record.Change]) throws {
-        try write(action, entity: record.schema.name, record: record.id, Audit.json(changes))
+    func write(_ action: String, _ record: Record, changes: [Record.Change], _ lines: Form.Lines = Form.Lines()) throws
+    {
+        try write(action, entity: record.schema.name, record: record.id, Audit.json(changes, lines))
     }
     func write(_ action: String, entity: String, record: Int64?, _ json: String) throws {
         var entry = Typed<AuditEntry>()
@@ -57,17 +60,33 @@ struct Audit {
         _ = try tx.insert(entry.record)
     }
 
-    static func json(_ changes: [Record.Change]) -> String {
+    /// `{"city": ["Berlin", "Paris"], "lines": [{"quantity": [1, 2]}]}`; of a line that was removed `{}`.
+    static func json(_ changes: [Record.Change], _ lines: Form.Lines = Form.Lines()) -> String {
         var json = JSONText()
         json.object { json in
-            for change in changes where !change.field.spec.isHidden && !change.field.spec.isDerived {
-                json.key(change.field.name)
+            write(changes, into: &json)
+            for (name, records) in lines.saved.lists.sorted(by: { $0.key < $1.key }) {
+                let changed = records.filter { $0.isNew || !$0.changes.isEmpty }
+                let removed = lines.removed[name] ?? []
+                guard !changed.isEmpty || !removed.isEmpty else { continue }
+                json.key(name)
                 json.array { json in
-                    json.value(change.old)
-                    json.value(change.new)
+                    for line in changed {
+                        json.object { json in write(line.changes.filter { !$0.field.spec.isSystem }, into: &json) }
+                    }
+                    for _ in removed { json.object { _ in } }
                 }
             }
         }
         return json.text
+    }
+    private static func write(_ changes: [Record.Change], into json: inout JSONText) {
+        for change in changes where !change.field.spec.isHidden && !change.field.spec.isDerived {
+            json.key(change.field.name)
+            json.array { json in
+                json.value(change.old)
+                json.value(change.new)
+            }
+        }
     }
 }

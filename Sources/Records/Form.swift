@@ -95,6 +95,20 @@ struct Form {
             }
         }
     }
+    /// A tree has no circles: nothing stands below itself.
+    mutating func checkParents(_ record: Record) throws {
+        for field in schema.fields {
+            guard let id = record.id, record.changed(field), (field.type as? LinkType)?.target == schema.name else {
+                continue
+            }
+            var above = Int64(value: record[field])
+            for _ in 0..<100 {
+                guard let next = above, next != id else { break }
+                above = try funnel.record(schema.name, next).flatMap { Int64(value: $0[field]) }
+            }
+            if above != nil { refusal.add("field.circle", field: field.name) }
+        }
+    }
     /// What a change points to must be there, and be the actor's to see.
     mutating func checkLinks(_ record: Record) throws {
         for field in schema.fields {

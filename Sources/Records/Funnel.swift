@@ -42,7 +42,7 @@ package struct Funnel: Desk {
         try form.apply(entries.fields, to: &record)
         var lines = try form.lines(entries.lines, of: nil)
         try save(&record, &lines, form)
-        try audit("create", record)
+        try audit("create", record, lines)
         return record
     }
 
@@ -57,7 +57,7 @@ package struct Funnel: Desk {
             return record
         }
         try save(&record, &lines, form)
-        try audit("update", record)
+        try audit("update", record, lines)
         return record
     }
 
@@ -131,6 +131,7 @@ extension Funnel {
         form.checkRequired(record)
         form.checkRequired(lines.saved)
         try form.checkLinks(record)
+        try form.checkParents(record)
         try form.refusal.orNothing()
         followOwner(&record)
         setSortKeys(&record)
@@ -193,8 +194,8 @@ extension Funnel {
         if case .always = reach { return }
         let changedOwner =
             record.schema.system(.owner).map { record.changed($0) && record[$0] != actor.reference } ?? false
+        // Who may allocate gives within the reach of that right, not beyond.
         let allowed = changedOwner ? reach || actor.scope(.assign, record.schema, catalog) : reach
-        if actor.grant(record.schema)[.assign] != .none, changedOwner { return }
         guard try tx.record(record.schema, id, where: allowed) != nil else {
             throw Refusal("record.not_yours_to_give", field: SystemField.owner.rawValue)
         }
@@ -207,10 +208,11 @@ extension Funnel {
         }
     }
 
-    private func audit(_ action: String, _ record: Record) throws {
+    private func audit(_ action: String, _ record: Record, _ lines: Form.Lines) throws {
         guard auditsEachRecord else { return }
         try Audit(actor: actor, now: now, tx: tx).write(
-            action, record, changes: record.changes.filter { !$0.field.spec.isSystem || $0.field.name == "owner" })
+            action, record, changes: record.changes.filter { !$0.field.spec.isSystem || $0.field.name == "owner" },
+            lines)
     }
 
     /// People and rights are kept in memory by every node: whoever changes them says so.

@@ -24,7 +24,8 @@ package struct Meta {
     package subscript(key: Key) -> String? {
         get throws {
             let fields = Fact.table.fields
-            let rows = try tx.rows("SELECT \(fields.content) FROM \(name: "fact") WHERE \(fields.key) = \(key.rawValue)")
+            let rows = try tx.rows(
+                "SELECT \(fields.content) FROM \(name: "fact") WHERE \(fields.key) = \(key.rawValue)")
             if case .text(let text)? = rows.first?.first { return text }
             return nil
         }

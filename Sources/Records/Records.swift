@@ -32,7 +32,10 @@ package final class Records: Sendable {
         self.readyRoles = readyRoles
         self.clock = clock
         self.zones = zones
-        let platform = [User.table.schema, Department.table.schema, Role.table.schema, UserRole.table.schema, RoleGrant.table.schema, FieldGrant.table.schema]
+        let platform = [
+            User.table.schema, Department.table.schema, Role.table.schema, UserRole.table.schema,
+            RoleGrant.table.schema, FieldGrant.table.schema,
+        ]
         declared = Catalog(platform + modules.flatMap(\.schemas), words: Words(words + modules.flatMap(\.words)))
         rules = Dictionary(modules.flatMap(\.rules).map { ($0.entity, $0) }) { first, _ in first }
         seeds = modules.flatMap(\.seeds)
@@ -46,7 +49,8 @@ package final class Records: Sendable {
     /// Only additions are made by themselves; `report` is given what was done, and the columns that nobody declares.
     package func start(report: @escaping @Sendable (String) -> Void = { _ in }) async throws {
         let declared = declared
-        let steps = try await SchemaSync.run(Catalog(PrivateTables.schemas + declared.schemas, words: Words()), on: database)
+        let steps = try await SchemaSync.run(
+            Catalog(PrivateTables.schemas + declared.schemas, words: Words()), on: database)
         steps.steps.forEach { report($0.text) }
         if !steps.undeclared.isEmpty { report("-- nobody declares: " + steps.undeclared.joined(separator: ", ")) }
         try await seed()
@@ -67,7 +71,9 @@ package final class Records: Sendable {
             if version > 0 { fresh.catalog = try declared.withCustom(tx, version: version) }
             fresh.organisation = try Organisation(version: Meta(tx)[.organisation] ?? "", tx)
             fresh.company = try Company(Meta(tx)[.company] ?? "")
-            if let currencies = fresh.catalog["currency"], let code = currencies["code"], let digits = currencies["digits"] {
+            if let currencies = fresh.catalog["currency"], let code = currencies["code"],
+                let digits = currencies["digits"]
+            {
                 let mine: Predicate = .compare(code, .equal, .text(fresh.company.currency))
                 let found = try tx.records(currencies, where: mine, limit: 1).first
                 fresh.company.digits = found.flatMap { Int64(value: $0[digits]) }.map { Int($0) } ?? 2
@@ -166,7 +172,8 @@ package final class Records: Sendable {
     }
 
     /// Adds an administrator's own kind of record. It starts with a name; fields are added to it like to any other.
-    package func addEntity(_ name: String, label: String, plural: String, isShared: Bool, as actor: Actor) async throws {
+    package func addEntity(_ name: String, label: String, plural: String, isShared: Bool, as actor: Actor) async throws
+    {
         guard actor.isAdministrator else { throw Forbidden() }
         guard catalog[name] == nil else { throw Refusal("field.taken", field: "name") }
         guard CustomName.isGood(entity: name, in: catalog) else { throw Refusal("custom.name_form", field: "name") }

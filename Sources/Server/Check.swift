@@ -35,7 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
         let results = Mutex<[(name: String, checked: Checked)]>([])
         try await records.check(CRM.checks) { check, checked in
             results.withLock { $0.append((check.name, checked)) }
-            if !isJSON { print(line(check, checked, words)) }
+            if !isJSON { show(line(check, checked, words)) }
         }
         let all = results.withLock { $0 }
         if isJSON { print(json(all)) }
@@ -46,6 +46,8 @@ struct CheckCommand: AsyncParsableCommand {
         guard all.reduce(0, { $0 + $1.checked.looked }) > 0 else { throw Refused("Nothing was looked at.") }
     }
 
+    /// At once, also into a file: the next check may take minutes.
+    private func show(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
     private func line(_ check: Check, _ checked: Checked, _ words: Phrases) -> String {
         let mark = checked.wrong == 0 ? "✓" : "✗"
         return "\(mark) \(words("check.\(check.name)")): \(checked.looked)"

@@ -13,7 +13,9 @@ let gradingActions: [PageAction] = [
         var options = Grading.Options()
         do {
             if let text = visit.form["on"], !text.isEmpty {
-                guard let day = Day(iso: text) else { throw Refusal("field.date_unreadable", field: "on", ["text": text]) }
+                guard let day = Day(iso: text) else {
+                    throw Refusal("field.date_unreadable", field: "on", ["text": text])
+                }
                 options.on = day
             }
             if visit.form["gross"] != nil { options.countsReturns = false }
@@ -22,7 +24,9 @@ let gradingActions: [PageAction] = [
         } catch let refusal as Refusal { return try await gradingPage(visit, refusal) }
     },
     PageAction("/grading/progress.json", isChange: false) { visit in
-        guard Grading.isAllowed(visit.actor), let progress = try await Grading.progress(visit.records) else { throw NotFound() }
+        guard Grading.isAllowed(visit.actor), let progress = try await Grading.progress(visit.records) else {
+            throw NotFound()
+        }
         return .json(json(progress, visit.context.words))
     },
 ]

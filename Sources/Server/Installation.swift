@@ -34,7 +34,8 @@ struct Installation {
     static func open(_ options: InstallationOptions, modules: [Module] = CRM.modules) async throws -> Installation {
         let database = try await Store.open(options.location)
         let records = Records(
-            database, modules: modules, readyRoles: CRM.readyRoles, words: [recordWords, apiWords, importWords, pageWords],
+            database, modules: modules, readyRoles: CRM.readyRoles,
+            words: [recordWords, apiWords, importWords, pageWords],
             clock: { Instant(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, zones: Zones.named)
         try await records.start()
         return Installation(records: records)

@@ -37,7 +37,9 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var options: InstallationOptions
 
         func run() async throws {
-            guard passwordStdin else { throw ValidationError("Give --password-stdin, and the password as the first line.") }
+            guard passwordStdin else {
+                throw ValidationError("Give --password-stdin, and the password as the first line.")
+            }
             let password = readLine(strippingNewline: true) ?? ""
             try await Installation.with(options) { installation in
                 let user = NewUser(

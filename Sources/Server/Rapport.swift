@@ -8,7 +8,8 @@ struct Rapport: AsyncParsableCommand {
         commandName: "rapport",
         abstract: "A customer relationship management system in one executable.",
         subcommands: [
-            Serve.self, DepartmentCommand.self, UserCommand.self, KeyCommand.self, ImportCommand.self, GradeCommand.self,
+            Serve.self, DepartmentCommand.self, UserCommand.self, KeyCommand.self, ImportCommand.self,
+            GradeCommand.self,
             ExportCommand.self, CheckCommand.self,
         ])
 

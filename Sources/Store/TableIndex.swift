@@ -23,7 +23,9 @@ extension Schema {
             } else if field.spec.isUnique || field.name == sortField || isListKey(field) {
                 add(listIndex([field]))
                 // A filter in the list's own order: its page is the next fifty entries.
-                if field.spec.isIndexed, !traits.isPart, let sort, sort.name != field.name { add(filterIndex(field, sort)) }
+                if field.spec.isIndexed, !traits.isPart, let sort, sort.name != field.name {
+                    add(filterIndex(field, sort))
+                }
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
@@ -68,7 +70,11 @@ extension Schema {
         let sort = field.spec.isIndexed && !traits.isPart ? sort : nil
         let name = objectName("ix", self.name, [field.name, sort?.name ?? "id", "all"])
         let order: SQL = sort.map { "\(coalesced($0.kind, "\($0)")), " } ?? ""
-        return TableIndex(name: name, create: "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \(order)\"id\") WHERE \(field) IS NOT NULL")
+        return TableIndex(
+            name: name,
+            create:
+                "CREATE INDEX \(name: name) ON \(name: self.name) (\(field), \(order)\"id\") WHERE \(field) IS NOT NULL"
+        )
     }
     private func uniqueIndex(_ fields: [AnyField], ignoringEmpty: Bool) -> TableIndex? {
         guard !fields.isEmpty else { return nil }

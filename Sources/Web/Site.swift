@@ -93,9 +93,11 @@ extension Site {
             format: signedIn.actor.format, company: signedIn.state.company.name, theme: person?.theme ?? "",
             assets: assets.paths, frames: frames)
         let context = PageContext(
-            look: look, actor: signedIn.actor, state: signedIn.state, formToken: signedIn.formToken, path: request.uri.path)
+            look: look, actor: signedIn.actor, state: signedIn.state, formToken: signedIn.formToken,
+            path: request.uri.path)
         return Visit(
-            records: records, context: context, signedIn: signedIn, request: request, queryItems: queryItems, door: door)
+            records: records, context: context, signedIn: signedIn, request: request, queryItems: queryItems, door: door
+        )
     }
     /// A form must come from a page that we sent to this very browser.
     private func withForm(_ visit: Visit) async throws -> Visit {

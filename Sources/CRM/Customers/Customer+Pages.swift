@@ -49,7 +49,9 @@ struct GradeBadge {
         case nil: ""
         }
     }
-    var name: String { level.map { context.words("customer.value_level.\($0.rawValue)") } ?? context.words("grading.not_scored") }
+    var name: String {
+        level.map { context.words("customer.value_level.\($0.rawValue)") } ?? context.words("grading.not_scored")
+    }
 
     var html: HTML {
         guard level != nil, scores.count == 4 else {
@@ -111,13 +113,19 @@ struct CustomerFigures {
             EntityPages.Fact(words("customer.facts.net"), money(net)),
             EntityPages.Fact(words("order.plural"), "\(grouped(count, scale: 0, digits: 0))"),
         ]
-        if count > 0 { facts.append(EntityPages.Fact(words("customer.facts.average"), money(Money(units: bought / count).rounded(digits: 2).units))) }
+        if count > 0 {
+            facts.append(
+                EntityPages.Fact(
+                    words("customer.facts.average"), money(Money(units: bought / count).rounded(digits: 2).units)))
+        }
         if let last {
             let days = reader.today.number - last.number
             facts.append(
                 EntityPages.Fact(
                     words("customer.last_order_on"), "\(context.look.format.show(last))",
-                    note: "<small>\(words("customer.facts.days_ago", ["n": grouped(Int64(days), scale: 0, digits: 0)]))</small>"))
+                    note:
+                        "<small>\(words("customer.facts.days_ago", ["n": grouped(Int64(days), scale: 0, digits: 0)]))</small>"
+                ))
         }
         self.facts = facts
     }

@@ -21,11 +21,20 @@ struct DictionaryItem: Entity {
 
 private let ready: [(String, [String])] = [
     ("registration_channel", ["Website", "Telephone", "E-mail", "Sales visit", "Trade fair", "Partner", "Import"]),
-    ("source_channel", ["Advertising", "Recommendation", "Search engine", "Social media", "Trade fair", "Cold call", "Partner"]),
+    (
+        "source_channel",
+        ["Advertising", "Recommendation", "Search engine", "Social media", "Trade fair", "Cold call", "Partner"]
+    ),
     ("customer_type", ["End customer", "Dealer", "Partner"]),
     ("customer_level", ["Key account", "Important", "Ordinary"]),
     ("classification", ["A", "B", "C"]),
-    ("industry", ["Manufacturing", "Retail", "Wholesale", "Services", "Software", "Finance", "Health", "Education", "Public sector"]),
+    (
+        "industry",
+        [
+            "Manufacturing", "Retail", "Wholesale", "Services", "Software", "Finance", "Health", "Education",
+            "Public sector",
+        ]
+    ),
     ("market_area", ["Domestic", "Export"]),
     ("position", ["Management", "Purchasing", "Engineering", "Sales", "Other"]),
     ("payment_term", ["Prepayment", "30 days", "45 days", "60 days"]),

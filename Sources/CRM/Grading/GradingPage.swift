@@ -63,7 +63,9 @@ package struct GradingPage {
         guard !runs.isEmpty else { return nil }
         let schema = context.catalog.schema(GradingRun.self)
         let fields = GradingRun.table.fields
-        let columns: [AnyField] = [fields.scoredOn, fields.scored, fields.highest, fields.value, fields.general, fields.lowest]
+        let columns: [AnyField] = [
+            fields.scoredOn, fields.scored, fields.highest, fields.value, fields.general, fields.lowest,
+        ]
         let heads = columns.map { "<th role=\"columnheader\" scope=\"col\">\(context.label($0, schema))</th>" as HTML }
         let rows = runs.map { run -> HTML in
             let cells = columns.map { field -> HTML in

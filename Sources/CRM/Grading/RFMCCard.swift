@@ -24,7 +24,8 @@ struct RFMCCard {
         guard let score = story.score else {
             return card(
                 "", note: words("grading.as_of", ["date": date]),
-                "<p class=\"mid\">\(words("grading.none_in_window", ["from": context.look.format.show(story.windowStart), "to": date]))</p>")
+                "<p class=\"mid\">\(words("grading.none_in_window", ["from": context.look.format.show(story.windowStart), "to": date]))</p>"
+            )
         }
         return card(
             score.level, note: words("grading.as_of", ["date": date]),
@@ -101,7 +102,8 @@ struct RFMCCard {
                 measure.isBetterWhenSmaller ? "grading.why_less" : "grading.why_more",
                 [
                     "value": value(measure, part.value), "smaller": grouped(Int64(part.smaller), scale: 0, digits: 0),
-                    "total": grouped(Int64(part.total), scale: 0, digits: 0), "score": String(part.score), "weight": weight,
+                    "total": grouped(Int64(part.total), scale: 0, digits: 0), "score": String(part.score),
+                    "weight": weight,
                 ])
             return "<dt>\(words("grading.measure.\(measure.rawValue)"))</dt><dd>\(text)</dd>"
         }
@@ -109,7 +111,8 @@ struct RFMCCard {
         let limits = words(
             "grading.why_limits",
             [
-                "highest": limit(score.limits.highest), "value": limit(score.limits.value), "general": limit(score.limits.general),
+                "highest": limit(score.limits.highest), "value": limit(score.limits.value),
+                "general": limit(score.limits.general),
             ])
         let window = words(
             story.countsReturns ? "grading.why_window_net" : "grading.why_window_gross",

@@ -40,7 +40,9 @@ package let readyRoles: [ReadyRole] = [
         common()
             .merging(["customer": Grant(everyChange + [.assign, .import, .merge, .act], .all)]) { $1 }
             .merging(grants(["contact", "customer_contact", "address"], Grant(everyChange + [.import], .all))) { $1 }
-            .merging(grants(["order", "order_line", "customer_score", "relationship_history"], Grant([.read], .all))) { $1 }),
+            .merging(grants(["order", "order_line", "customer_score", "relationship_history"], Grant([.read], .all))) {
+                $1
+            }),
     ReadyRole(
         "salesperson",
         common(hidingCostPrice: true)

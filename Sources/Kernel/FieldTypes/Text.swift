@@ -45,13 +45,16 @@ public struct TextType: FieldType {
     private func isPhone(_ text: String) -> Bool {
         let digits = text.unicodeScalars.count { ("0"..."9").contains($0) }
         return digits >= 3
-            && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || " +-()/.,;x#*extEXT转轉".unicodeScalars.contains($0) }
+            && text.unicodeScalars.allSatisfy {
+                ("0"..."9").contains($0) || " +-()/.,;x#*extEXT转轉".unicodeScalars.contains($0)
+            }
     }
     private func isURL(_ text: String) -> Bool {
         let rest =
             text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : text[...]
         return !rest.isEmpty && rest.utf8.allSatisfy { $0 > 32 && $0 != 127 } && rest.utf8.contains(UInt8(ascii: "."))
-            && !rest.contains("://") && !rest.lowercased().hasPrefix("javascript:") && !rest.lowercased().hasPrefix("data:")
+            && !rest.contains("://") && !rest.lowercased().hasPrefix("javascript:")
+            && !rest.lowercased().hasPrefix("data:")
     }
 }
 

@@ -19,7 +19,8 @@ package struct AuthPages {
                 case .wrong: words("sign_in.wrong")
                 case .wait(let seconds): words("sign_in.wait", ["n": String(seconds)])
                 }
-            return "<div class=\"banner red\" role=\"alert\">\(look.icon("alert", .small))<span class=\"grow\">\(text)</span></div>"
+            return
+                "<div class=\"banner red\" role=\"alert\">\(look.icon("alert", .small))<span class=\"grow\">\(text)</span></div>"
         }
         return page(
             words("sign_in"),
@@ -34,7 +35,9 @@ package struct AuthPages {
             """)
     }
 
-    package func setUp(token: String, typed: [String: String], refusal: Refusal, zones: [String], currencies: [(String, String)]) -> HTML {
+    package func setUp(
+        token: String, typed: [String: String], refusal: Refusal, zones: [String], currencies: [(String, String)]
+    ) -> HTML {
         func value(_ name: String) -> String { typed[name] ?? "" }
         func field(_ name: String, _ label: String, _ type: String, _ autocomplete: String) -> HTML {
             frame(
@@ -49,7 +52,9 @@ package struct AuthPages {
                 "<option value=\"\(choice)\"\(choice == value(name) ? " selected" : "" as HTML)>\(text)</option>"
             }
             return frame(
-                name, label, refusal, "<select id=\"f-\(name)\" name=\"\(name)\" required\(invalid(name, refusal))>\(options.joined())</select>")
+                name, label, refusal,
+                "<select id=\"f-\(name)\" name=\"\(name)\" required\(invalid(name, refusal))>\(options.joined())</select>"
+            )
         }
         let languages = Language.allCases.map { ($0.rawValue, $0.ownName) }
         return page(
@@ -83,7 +88,8 @@ package struct AuthPages {
         let error: HTML? = problem.map {
             "<p class=\"err\" id=\"f-\(name)-e\">\(look.icon("alert", .tiny))\(words($0.key, $0.arguments))</p>"
         }
-        return "<div class=\"f\"><label for=\"f-\(name)\">\(label)</label><div class=\"inp\">\(control)</div>\(error)</div>"
+        return
+            "<div class=\"f\"><label for=\"f-\(name)\">\(label)</label><div class=\"inp\">\(control)</div>\(error)</div>"
     }
     private func invalid(_ name: String, _ refusal: Refusal) -> HTML {
         refusal.problems.contains { $0.field == name } ? " aria-invalid=\"true\" aria-describedby=\"f-\(name)-e\"" : ""

@@ -114,14 +114,16 @@ package struct PeoplePages {
             "<option value=\"\(value)\"\(value == typed[name] ? " selected" : "" as HTML)>\(text)</option>"
         }
         return frame(
-            name, label, "<select id=\"f-\(name)\" name=\"\(name)\"\(invalid(name))>\(none)\(options.joined())</select>")
+            name, label, "<select id=\"f-\(name)\" name=\"\(name)\"\(invalid(name))>\(none)\(options.joined())</select>"
+        )
     }
     private func frame(_ name: String, _ label: String, _ control: HTML) -> HTML {
         let problem = refusal.problems.first { $0.field == name }
         let error: HTML? = problem.map {
             "<p class=\"err\" id=\"f-\(name)-e\">\(context.icon("alert", .tiny))\(words($0.key, $0.arguments))</p>"
         }
-        return "<div class=\"f\"><label for=\"f-\(name)\">\(label)</label><div class=\"inp\">\(control)</div>\(error)</div>"
+        return
+            "<div class=\"f\"><label for=\"f-\(name)\">\(label)</label><div class=\"inp\">\(control)</div>\(error)</div>"
     }
     private func invalid(_ name: String) -> HTML {
         refusal.problems.contains { $0.field == name } ? " aria-invalid=\"true\" aria-describedby=\"f-\(name)-e\"" : ""

@@ -33,11 +33,13 @@ package struct ProfilePage {
     private var language: HTML {
         let options = Language.allCases.map { language -> HTML in
             let selected: HTML = language == context.language ? " selected" : ""
-            return "<option value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(selected)>\(language.ownName)</option>"
+            return
+                "<option value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(selected)>\(language.ownName)</option>"
         }
         let themes = ["", "light", "dark"].map { theme -> HTML in
             let selected: HTML = theme == context.look.theme ? " selected" : ""
-            return "<option value=\"\(theme)\"\(selected)>\(words(theme.isEmpty ? "theme.system" : "theme.\(theme)"))</option>"
+            return
+                "<option value=\"\(theme)\"\(selected)>\(words(theme.isEmpty ? "theme.system" : "theme.\(theme)"))</option>"
         }
         return """
             <section class="card" aria-labelledby="language-h"><header><h2 id="language-h">\(words("language"))</h2></header>\
@@ -100,7 +102,10 @@ package struct ProfilePage {
     /// What a browser says of itself, in the words people use for it.
     private func device(_ agent: String) -> String {
         let browsers = [("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]
-        let systems = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")]
+        let systems = [
+            ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"),
+            ("Linux", "Linux"),
+        ]
         let browser = browsers.first { agent.contains($0.0) }?.1
         let system = systems.first { agent.contains($0.0) }?.1
         let known = [browser, system].compactMap { $0 }

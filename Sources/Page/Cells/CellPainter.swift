@@ -28,11 +28,13 @@ package struct CellPainter {
     package init(_ context: PageContext, _ plan: ListPlan, own: [String: OwnCell] = [:]) {
         self.context = context
         schema = plan.schema
-        let title = plan.columns.contains { $0.field.name == plan.schema.traits.title }
+        let title =
+            plan.columns.contains { $0.field.name == plan.schema.traits.title }
             ? plan.schema.traits.title : plan.columns.first { $0.field.type is TextType }?.field.name
         var columns = plan.columns.map { column in
             let isTitle = column.field.name == title
-            let paint = own[column.field.name].map { Paint.own($0) }
+            let paint =
+                own[column.field.name].map { Paint.own($0) }
                 ?? (isTitle && column.field.type is TextType ? .title : CellPainter.paint(column, context))
             return Column(column: column, paint: paint, isTitle: isTitle)
         }
@@ -98,7 +100,8 @@ extension CellPainter {
         shown.map { columns[$0] }.map { column in
             let field = column.column.field
             let isSorted = plan.sort?.name == field.name
-            let direction: HTML = isSorted ? (plan.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"") : ""
+            let direction: HTML =
+                isSorted ? (plan.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"") : ""
             let arrow: HTML? = isSorted ? context.icon(plan.isDescending ? "down" : "up", .tiny) : nil
             let label = context.label(field, schema)
             let name: HTML = column.isTitle ? "stick2" : isNumber(field) ? "num" : ""
@@ -151,7 +154,11 @@ extension CellPainter {
             let isEmpty = row.withText(at) { $0.isEmpty }
             if isEmpty { continue }
             if written > 0 { page.write(" · ") }
-            if case .day = column.paint { write(day: row, at, into: &page) } else { row.withText(at) { page.write(utf8: $0) } }
+            if case .day = column.paint {
+                write(day: row, at, into: &page)
+            } else {
+                row.withText(at) { page.write(utf8: $0) }
+            }
             written += 1
         }
     }
@@ -174,7 +181,9 @@ extension CellPainter {
         }
         if case .title = column.paint { return title(row, at, id, path, into: &page) }
         if isEmpty(row, column) {
-            return page.write(isNumber(column.column.field) ? "<td role=\"cell\" class=\"dim num\">–</td>" : "<td role=\"cell\" class=\"dim\">–</td>")
+            return page.write(
+                isNumber(column.column.field)
+                    ? "<td role=\"cell\" class=\"dim num\">–</td>" : "<td role=\"cell\" class=\"dim\">–</td>")
         }
         switch column.paint {
         case .title, .own: break
@@ -227,14 +236,19 @@ extension CellPainter {
     }
     private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column) -> [Value] {
         var values = [row.value(column.column.column, column.column.field.kind)]
-        for index in column.needs { values.append(row.value(columns[index].column.column, columns[index].column.field.kind)) }
+        for index in column.needs {
+            values.append(row.value(columns[index].column.column, columns[index].column.field.kind))
+        }
         return values
     }
     private func title<Row: Cells & ~Copyable>(
         _ row: borrowing Row, _ at: Int, _ id: Int64, _ path: Path, into page: inout HTML
     ) {
-        page.write("<td role=\"cell\" class=\"stick2 p-name\"><div class=\"who\"><span class=\"mono\" aria-hidden=\"true\">")
-        row.withText(at) { utf8 in page.write(utf8: UnsafeRawBufferPointer(rebasing: utf8.prefix(utf8.firstCharacterLength))) }
+        page.write(
+            "<td role=\"cell\" class=\"stick2 p-name\"><div class=\"who\"><span class=\"mono\" aria-hidden=\"true\">")
+        row.withText(at) { utf8 in
+            page.write(utf8: UnsafeRawBufferPointer(rebasing: utf8.prefix(utf8.firstCharacterLength)))
+        }
         // Parts of a record, such as the lines of an order, have no page of their own.
         guard schema.traits.isListed else {
             page.write("</span><span class=\"trunc\">")

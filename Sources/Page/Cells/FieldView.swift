@@ -48,6 +48,8 @@ package struct FieldView {
         text.hasPrefix("https://") || text.hasPrefix("http://") ? text : "https://" + text
     }
     private func dialled(_ text: String) -> String {
-        text.unicodeScalars.filter { "+0123456789".unicodeScalars.contains($0) }.reduce(into: "") { $0.unicodeScalars.append($1) }
+        text.unicodeScalars.filter { "+0123456789".unicodeScalars.contains($0) }.reduce(into: "") {
+            $0.unicodeScalars.append($1)
+        }
     }
 }

@@ -35,7 +35,9 @@ package struct FormModel: Sendable {
 
 extension FormModel {
     /// Reads what the form needs: names of links, items of dictionaries, the lines there are.
-    package init(_ record: Record, _ reader: Reader, typed: [String: String]? = nil, refusal: Refusal = Refusal()) throws {
+    package init(_ record: Record, _ reader: Reader, typed: [String: String]? = nil, refusal: Refusal = Refusal())
+        throws
+    {
         self.record = record
         self.typed = typed
         self.refusal = refusal
@@ -43,9 +45,10 @@ extension FormModel {
         options = try FormModel.options(record.schema, reader)
         for list in record.schema.traits.lines {
             guard let schema = reader.catalog[list.entity] else { continue }
-            let existing = try record.id.map { id in
-                try reader.related(schema, via: list.via, to: id, limit: 2_000, sort: "id")
-            } ?? []
+            let existing =
+                try record.id.map { id in
+                    try reader.related(schema, via: list.via, to: id, limit: 2_000, sort: "id")
+                } ?? []
             let rows = try existing.map { LineForm.Row(id: $0.id, record: $0, titles: try reader.linkTexts($0)) }
             lines.append(LineForm(list: list, schema: schema, rows: rows))
         }

@@ -99,7 +99,9 @@ package struct FormPage {
             let fields = form.schema.fields.filter {
                 context.actor.mayWrite($0, of: form.schema) && $0.name != form.list.via && !$0.spec.isSystem
             }
-            let heads = fields.map { "<th role=\"columnheader\" scope=\"col\">\(context.label($0, form.schema))</th>" as HTML }
+            let heads = fields.map {
+                "<th role=\"columnheader\" scope=\"col\">\(context.label($0, form.schema))</th>" as HTML
+            }
             let typedRows = model.typed.map { typed in rowCount(typed, form.list.name) } ?? 0
             let count = max(form.rows.count + FormModel.freeLines, typedRows)
             let rows = (0..<count).map { row($0, form, fields) }
@@ -138,7 +140,8 @@ extension PageContext {
         guard !value.isEmpty else { return "" }
         switch field.type {
         case let link as LinkType:
-            return link.dictionary != nil || link.target == Department.entityName ? field.type.plain(value) : title ?? field.type.plain(value)
+            return link.dictionary != nil || link.target == Department.entityName
+                ? field.type.plain(value) : title ?? field.type.plain(value)
         case is MomentType:
             guard let instant = Instant(value) else { return "" }
             let clock = look.format.zone.clock(instant)

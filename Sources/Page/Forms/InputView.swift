@@ -48,13 +48,16 @@ struct InputView {
     }
 
     private func control(
-        _ field: AnyField, _ name: String, _ value: String, _ options: [FormModel.Option]?, _ isBad: Bool, label: String? = nil
+        _ field: AnyField, _ name: String, _ value: String, _ options: [FormModel.Option]?, _ isBad: Bool,
+        label: String? = nil
     ) -> HTML {
         let bad: HTML = isBad ? " aria-invalid=\"true\" aria-describedby=\"\(id(name))-e\"" : ""
         let required: HTML = field.spec.isRequired && label == nil ? " required" : ""
         let named: HTML = label.map { " aria-label=\"\($0)\"" } ?? ""
         let common: HTML = " id=\"\(id(name))\" name=\"\(name)\"\(bad)\(required)\(named)"
-        if let options { return select(common, value, options.map { ($0.value, $0.label) }, isRequired: field.spec.isRequired) }
+        if let options {
+            return select(common, value, options.map { ($0.value, $0.label) }, isRequired: field.spec.isRequired)
+        }
         switch field.type {
         case let text as TextType:
             switch text.content {
@@ -70,7 +73,9 @@ struct InputView {
         case is MomentType: return "<input type=\"datetime-local\"\(common) value=\"\(value)\">"
         case let pick as PickType:
             let choices = pick.choices.map { ($0, pick.label($0, context.look.format)) }
-            return select(common, value, choices, isRequired: field.spec.defaultValue != .null && !field.spec.defaultValue.isEmpty)
+            return select(
+                common, value, choices, isRequired: field.spec.defaultValue != .null && !field.spec.defaultValue.isEmpty
+            )
         case let link as LinkType: return lookUp(link, name, common, value)
         default: return "<input type=\"text\"\(common) value=\"\(value)\">"
         }
@@ -87,7 +92,8 @@ struct InputView {
     /// A name is typed; the server offers what it finds. Without a script the full name or number does as well.
     private func lookUp(_ link: LinkType, _ name: String, _ common: HTML, _ value: String) -> HTML {
         if link.target == User.entityName {
-            let people = context.state.organisation.people.values.filter(\.isActive).sorted { $0.name < $1.name }.prefix(500)
+            let people = context.state.organisation.people.values.filter(\.isActive).sorted { $0.name < $1.name }
+                .prefix(500)
             return select(common, value, people.map { ($0.login, $0.name) }, isRequired: false)
         }
         if link.target == Department.entityName {

@@ -43,7 +43,8 @@ package struct FilterForm {
     /// Each question once, with the kinds of field that answer it; without a script all are offered.
     private var operators: HTML {
         let plain: [(Operator, StaticString)] = [
-            (.is, "text number money date choice"), (.not, "text number money date choice"), (.has, "text"), (.starts, "text"),
+            (.is, "text number money date choice"), (.not, "text number money date choice"), (.has, "text"),
+            (.starts, "text"),
             (.any, "text"), (.over, "number money"), (.under, "number money"), (.from, "number money date time"),
             (.to, "number money date time"),
         ]
@@ -51,7 +52,9 @@ package struct FilterForm {
             "<option value=\"\(op.rawValue)\" data-for=\"\(HTML(stringLiteral: kinds))\">\(words("operator.\(op.rawValue)"))</option>"
         }
         for text in ["today", "30d", "90d", "12m", "this_month", "this_year"] {
-            options.append("<option value=\"within:\(text)\" data-for=\"date time\" data-args=\"0\">\(FilterBar.span(text, words))</option>")
+            options.append(
+                "<option value=\"within:\(text)\" data-for=\"date time\" data-args=\"0\">\(FilterBar.span(text, words))</option>"
+            )
         }
         options.append("<option value=\"empty:yes\" data-args=\"0\">\(words("operator.empty"))</option>")
         options.append("<option value=\"empty:no\" data-args=\"0\">\(words("operator.not_empty"))</option>")
@@ -73,9 +76,13 @@ package struct FilterForm {
         case let pick as PickType: pick.choices.map { ($0, pick.label($0, context.look.format)) }
         case let link as LinkType where link.target == User.entityName:
             [("me", words("filter.me"))]
-                + context.state.organisation.people.values.sorted { $0.name < $1.name }.prefix(200).map { (String($0.id), $0.name) }
+                + context.state.organisation.people.values.sorted { $0.name < $1.name }.prefix(200).map {
+                    (String($0.id), $0.name)
+                }
         case let link as LinkType where link.target == Department.entityName:
-            context.state.organisation.units.values.sorted { $0.name < $1.name }.prefix(200).map { (String($0.id), $0.name) }
+            context.state.organisation.units.values.sorted { $0.name < $1.name }.prefix(200).map {
+                (String($0.id), $0.name)
+            }
         default: nil
         }
     }

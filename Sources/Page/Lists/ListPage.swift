@@ -79,15 +79,16 @@ package struct ListPage {
     private var counting: Path { "\(context.path(schema))/count\(query: address.query { $0.after = nil })" }
 
     private func foot(_ next: Cursor?) -> HTML {
-        let forward: HTML = next.map { cursor in
-            """
-            <a class="iconbtn sm" href="\(link { $0.after = cursor })" rel="next" aria-label="\(words("list.next"))">\
-            \(context.icon("right", .small))</a>
-            """
-        } ?? """
-            <a class="iconbtn sm" role="link" aria-disabled="true" aria-label="\(words("list.next"))">\
-            \(context.icon("right", .small))</a>
-            """
+        let forward: HTML =
+            next.map { cursor in
+                """
+                <a class="iconbtn sm" href="\(link { $0.after = cursor })" rel="next" aria-label="\(words("list.next"))">\
+                \(context.icon("right", .small))</a>
+                """
+            } ?? """
+                <a class="iconbtn sm" role="link" aria-disabled="true" aria-label="\(words("list.next"))">\
+                \(context.icon("right", .small))</a>
+                """
         let first: HTML? = address.after.map { _ in
             "<a class=\"btn ghost tight\" href=\"\(link { $0.after = nil })\">\(words("list.first"))</a>"
         }

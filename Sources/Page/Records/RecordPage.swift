@@ -47,7 +47,9 @@ package struct RecordPage {
         content += "</div><div class=\"col-main\">"
         content += tabs(related, current)
         content += "<section class=\"panel\" aria-label=\"\(words("record.panel"))\">\(panel)</section></div>"
-        if !side.isEmpty { content += "<aside class=\"col-side\" aria-label=\"\(words("record.summary"))\">\(side)</aside>" }
+        if !side.isEmpty {
+            content += "<aside class=\"col-side\" aria-label=\"\(words("record.summary"))\">\(side)</aside>"
+        }
         content += "</div>"
         content += deletion
         var frame = Frame(context)
@@ -83,9 +85,12 @@ package struct RecordPage {
         var meta: [HTML] = []
         let badge = pages.badge(record, context)
         if !badge.isEmpty { meta.append(badge) }
-        if case .text(let number) = record[.number], !number.isEmpty, number != name { meta.append("<span>\(number)</span>") }
+        if case .text(let number) = record[.number], !number.isEmpty, number != name {
+            meta.append("<span>\(number)</span>")
+        }
         for field in ["city", "country"] {
-            guard let field = schema[field], context.actor.sees(field, of: schema), case .text(let text) = record[field],
+            guard let field = schema[field], context.actor.sees(field, of: schema),
+                case .text(let text) = record[field],
                 !text.isEmpty
             else { continue }
             meta.append("<span>\(context.icon("pin", .small))\(text)</span>")
@@ -133,21 +138,26 @@ package struct RecordPage {
         let fields = reader.visible(schema)
         for section in sections(of: fields) {
             let view = FieldView(context)
-            let rows = fields.filter { $0.spec.section == section || (section == "system" && $0.spec.isSystem && $0.spec.section.isEmpty) }
-                .filter { section == "system" || !($0.spec.isSystem && $0.spec.section.isEmpty) }
-                .map { field -> HTML in
-                    let value = view.view(field, record[field], title: titles[field.name])
-                    let isEmpty = record[field].isEmpty
-                    return "<dt>\(context.label(field, schema))</dt><dd class=\"\(isEmpty ? "dim" : "" as HTML)\">\(value)</dd>"
-                }
+            let rows = fields.filter {
+                $0.spec.section == section || (section == "system" && $0.spec.isSystem && $0.spec.section.isEmpty)
+            }
+            .filter { section == "system" || !($0.spec.isSystem && $0.spec.section.isEmpty) }
+            .map { field -> HTML in
+                let value = view.view(field, record[field], title: titles[field.name])
+                let isEmpty = record[field].isEmpty
+                return
+                    "<dt>\(context.label(field, schema))</dt><dd class=\"\(isEmpty ? "dim" : "" as HTML)\">\(value)</dd>"
+            }
             guard !rows.isEmpty else { continue }
-            html += "<div><h2>\(words("section.\(section.isEmpty ? "main" : section)"))</h2><dl class=\"dlist wide\">\(rows.joined())</dl></div>"
+            html +=
+                "<div><h2>\(words("section.\(section.isEmpty ? "main" : section)"))</h2><dl class=\"dlist wide\">\(rows.joined())</dl></div>"
         }
         return html + "</div>"
     }
     private func sections(of fields: [AnyField]) -> [String] {
         var sections: [String] = []
-        for field in fields where !(field.spec.isSystem && field.spec.section.isEmpty) && !sections.contains(field.spec.section) {
+        for field in fields
+        where !(field.spec.isSystem && field.spec.section.isEmpty) && !sections.contains(field.spec.section) {
             sections.append(field.spec.section)
         }
         return sections + ["system"]

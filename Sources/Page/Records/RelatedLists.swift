@@ -32,7 +32,8 @@ struct RelatedLists {
         var lists: [List] = []
         for (schema, field) in context.catalog.links(to: record.schema.name) {
             guard schema.traits.isRecord, context.actor.may(.read, schema), !lineNames.contains(schema.name),
-                schema.traits.isListed || schema.traits.isPart, !lists.contains(where: { $0.schema.name == schema.name })
+                schema.traits.isListed || schema.traits.isPart,
+                !lists.contains(where: { $0.schema.name == schema.name })
             else { continue }
             var request = Request(schema.name)
             request.predicate = .compare(field, .equal, .int(id))
@@ -105,7 +106,8 @@ struct LineTables {
         guard let id = record.id else { return "" }
         var html = HTML()
         for list in record.schema.traits.lines {
-            guard let schema = context.catalog[list.entity], context.actor.may(.read, schema), let via = schema[list.via]
+            guard let schema = context.catalog[list.entity], context.actor.may(.read, schema),
+                let via = schema[list.via]
             else { continue }
             var request = Request(schema.name)
             request.predicate = .compare(via, .equal, .int(id))

@@ -81,7 +81,8 @@ extension ListPlan {
     }
     private func title(of field: AnyField) -> SQL {
         guard let link = field.type as? LinkType, let target = titles[link.target] else { return "NULL" }
-        return "(SELECT t.\(name: target.title) FROM \(name: link.target) t WHERE t.\"id\" = \(Store.column(field, of: "a0")) AND \(target.scope))"
+        return
+            "(SELECT t.\(name: target.title) FROM \(name: link.target) t WHERE t.\"id\" = \(Store.column(field, of: "a0")) AND \(target.scope))"
     }
     struct Title: Sendable {
         let title: String

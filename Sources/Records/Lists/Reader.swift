@@ -59,7 +59,8 @@ package struct Reader {
         }
         let scope = actor.scope(.read, schema, catalog)
         var hints = ListPlan.Hints()
-        hints.inOrder = request.search.isEmpty && isOwnOrder(request.sort, schema) && (scope && predicate).asksForOneValue
+        hints.inOrder =
+            request.search.isEmpty && isOwnOrder(request.sort, schema) && (scope && predicate).asksForOneValue
         // Where one index gives both, nothing needs to be counted; a reach through parents is another question.
         if !hints.inOrder || scope.isLinked {
             let inOrder = hints.inOrder
@@ -127,7 +128,9 @@ package struct Reader {
         }
         return (field, text.hasPrefix("-"))
     }
-    private func isOwnOrder(_ sort: String, _ schema: Schema) -> Bool { sort.isEmpty || sort == schema.traits.defaultSort }
+    private func isOwnOrder(_ sort: String, _ schema: Schema) -> Bool {
+        sort.isEmpty || sort == schema.traits.defaultSort
+    }
     private func fields(_ request: Request, _ schema: Schema) throws -> [AnyField] {
         guard let names = request.fields else {
             // What names a record stands first.

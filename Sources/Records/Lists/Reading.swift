@@ -54,7 +54,9 @@ extension Reader {
     }
 
     /// Records of another entity that point to this one, as a list of their own.
-    package func related(_ schema: Schema, via field: String, to id: Int64, limit: Int, sort: String = "") throws -> [Record] {
+    package func related(_ schema: Schema, via field: String, to id: Int64, limit: Int, sort: String = "") throws
+        -> [Record]
+    {
         guard actor.may(.read, schema), let link = schema[field] else { return [] }
         var request = Request(schema.name)
         request.sort = sort
@@ -89,15 +91,25 @@ extension Reader {
         guard let id = record.id else { return [] }
         let fields = AuditEntry.table.fields
         let mine: Predicate = fields.entity == record.schema.name && fields.record == Int(id)
-        return try tx.records(AuditEntry.table.schema, where: mine, order: [(fields.at, true)], limit: limit).map { row in
+        return try tx.records(AuditEntry.table.schema, where: mine, order: [(fields.at, true)], limit: limit).map {
+            row in
             let entry = Typed<AuditEntry>(row)
             return HistoryEntry(
                 at: entry.at, actorName: entry.actorName, source: entry.source, action: entry.action,
-                changes: changes(entry.changes, record.schema))
+                changes: changes(JSONValue.parse(entry.changes)?.object ?? [:], record.schema),
+                lines: lines(JSONValue.parse(entry.changes)?.object ?? [:], record.schema))
         }
     }
-    private func changes(_ json: String, _ schema: Schema) -> [(field: AnyField, old: Value, new: Value)] {
-        let parsed = JSONValue.parse(json)?.object ?? [:]
+    private func lines(_ parsed: [String: JSONValue], _ schema: Schema)
+        -> [(schema: Schema, list: String, changes: [(field: AnyField, old: Value, new: Value)])]
+    {
+        schema.traits.lines.flatMap { list -> [(Schema, String, [(field: AnyField, old: Value, new: Value)])] in
+            guard let lineSchema = catalog[list.entity], let lines = parsed[list.name]?.array else { return [] }
+            return lines.map { (lineSchema, list.name, changes($0.object ?? [:], lineSchema)) }
+        }
+    }
+    private func changes(_ parsed: [String: JSONValue], _ schema: Schema) -> [(field: AnyField, old: Value, new: Value)]
+    {
         return visible(schema).compactMap { field in
             guard let pair = parsed[field.name]?.array, pair.count == 2 else { return nil }
             return (field, pair[0].value, pair[1].value)

@@ -40,7 +40,9 @@ extension Records {
 
     private func isSmall(_ predicate: Predicate, _ schema: Schema, _ reader: Reader) throws -> Bool {
         let key = ScopeSize.Key(entity: schema.name, condition: predicate.signature)
-        if let known = scopeSizes.withLock({ $0[key] }), reader.now.ms - known.countedAt.ms < 60_000 { return known.isSmall }
+        if let known = scopeSizes.withLock({ $0[key] }), reader.now.ms - known.countedAt.ms < 60_000 {
+            return known.isSmall
+        }
         let count = try reader.tx.count(schema, where: reader.present(schema) && predicate, limit: ScopeSize.limit + 1)
         let size = ScopeSize(isSmall: count <= ScopeSize.limit, countedAt: reader.now)
         scopeSizes.withLock { sizes in
@@ -62,7 +64,8 @@ extension Predicate {
     /// An equality on an indexed field: what an index answers in few steps.
     fileprivate var isEquality: Bool {
         switch self {
-        case .compare(let field, .equal, _), .oneOf(let field, _): field.spec.isIndexed || field.spec.isUnique || field.kind == .link || field.spec.isListed
+        case .compare(let field, .equal, _), .oneOf(let field, _):
+            field.spec.isIndexed || field.spec.isUnique || field.kind == .link || field.spec.isListed
         default: false
         }
     }

@@ -95,13 +95,16 @@ extension Records {
             key.name = name
             key.createdAt = now
             let id = try tx.insert(key.record)
-            try Audit(actor: actor, now: now, tx: tx).write("key", entity: User.entityName, record: person.id, "{\"key\":\(id)}")
+            try Audit(actor: actor, now: now, tx: tx).write(
+                "key", entity: User.entityName, record: person.id, "{\"key\":\(id)}")
         }
         return token
     }
 
     /// A person's own new password. Every other session and key of the person ends; the browser gets a new token.
-    package func changePassword(of user: Int64, from old: String, to new: String, device: String, address: String, as actor: Actor)
+    package func changePassword(
+        of user: Int64, from old: String, to new: String, device: String, address: String, as actor: Actor
+    )
         async throws -> Token
     {
         guard let person = current.organisation.people[user] else { throw NotFound() }
@@ -114,7 +117,8 @@ extension Records {
         try await write(as: actor) { funnel in
             try funnel.setPassword(hash, of: user)
             try funnel.endEverything(of: user)
-            try Audit(actor: actor, now: funnel.now, tx: funnel.tx).write("password", entity: User.entityName, record: user, "{}")
+            try Audit(actor: actor, now: funnel.now, tx: funnel.tx).write(
+                "password", entity: User.entityName, record: user, "{}")
         }
         try await refresh()
         return try await openSession(user, device: device, address: address)
@@ -178,7 +182,8 @@ extension Records {
     package func end(session: Int64, of user: Int64) async throws {
         let fields = LoginSession.table.fields
         let ended = try await database.write { tx in
-            try tx.execute("DELETE FROM \(name: "login_session") WHERE \"id\" = \(session) AND \(fields.user) = \(user)")
+            try tx.execute(
+                "DELETE FROM \(name: "login_session") WHERE \"id\" = \(session) AND \(fields.user) = \(user)")
         }
         if ended == 0 { throw NotFound() }
     }
@@ -186,7 +191,8 @@ extension Records {
     package func prefer(_ entries: [String: String], as actor: Actor) async throws {
         guard let user = actor.userID else { return }
         let allowed = entries.filter { ["language", "theme", "zone"].contains($0.key) }
-        _ = try await perform(.update(User.entityName, id: user, version: nil, Entries(texts: allowed)), as: .asItself(actor))
+        _ = try await perform(
+            .update(User.entityName, id: user, version: nil, Entries(texts: allowed)), as: .asItself(actor))
         try await refresh()
     }
 }

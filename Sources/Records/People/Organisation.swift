@@ -54,7 +54,9 @@ package struct Organisation: Sendable {
         }
         for record in try tx.records(RoleGrant.table.schema, where: .always, order: [], limit: 1_000_000) {
             let row = Typed<RoleGrant>(record)
-            guard let role = row.role?.raw, let verb = Verb(rawValue: row.verb), record[.deletedAt] == .null else { continue }
+            guard let role = row.role?.raw, let verb = Verb(rawValue: row.verb), record[.deletedAt] == .null else {
+                continue
+            }
             roles[role]?.grants[row.entity, default: Grant()].scopes[verb] = row.scope
         }
         for record in try tx.records(FieldGrant.table.schema, where: .always, order: [], limit: 1_000_000) {
@@ -116,7 +118,8 @@ extension Organisation {
             actor.grants.merge(role.grants) { $0.joined($1) }
         }
         actor.format = Format(
-            language: person.language ?? company.language, zone: zones(person.zone.isEmpty ? company.zone : person.zone),
+            language: person.language ?? company.language,
+            zone: zones(person.zone.isEmpty ? company.zone : person.zone),
             words: catalog.words)
         actor.format.moneyDigits = company.digits
         return actor

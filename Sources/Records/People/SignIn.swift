@@ -34,7 +34,8 @@ extension Records {
         let person = now.organisation.person(login: login)
         var kept: String?
         if let person { kept = try await storedPassword(of: person.id) }
-        guard password.utf8.count <= 1_000, await passwords.verify(password, against: kept), let person, person.isActive else {
+        guard password.utf8.count <= 1_000, await passwords.verify(password, against: kept), let person, person.isActive
+        else {
             try await noteFailure(subjects)
             throw SignInProblem.wrong
         }
@@ -84,7 +85,9 @@ extension Records {
         else { return nil }
         let now = clock().ms
         guard now - created < Records.longest, now - seen < Records.idle else { return nil }
-        guard let signedIn = try await signedIn(user, epoch: row[2], counters: row[5...], session: id, token) else { return nil }
+        guard let signedIn = try await signedIn(user, epoch: row[2], counters: row[5...], session: id, token) else {
+            return nil
+        }
         if now - seen > 60_000 { try await touch(session: id, now) }
         return signedIn
     }
@@ -100,7 +103,9 @@ extension Records {
                 """)
         }
         guard let row, let user = Int64(value: row[0]) else { return nil }
-        guard var signedIn = try await signedIn(user, epoch: row[1], counters: row[2...], session: nil, token) else { return nil }
+        guard var signedIn = try await signedIn(user, epoch: row[1], counters: row[2...], session: nil, token) else {
+            return nil
+        }
         signedIn.actor.source = .api
         return signedIn
     }

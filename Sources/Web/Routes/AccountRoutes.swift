@@ -31,7 +31,8 @@ struct AccountRoutes: Sendable {
         return response
     }
     private func rememberLanguage(_ request: WebRequest, _ response: inout WebResponse) {
-        guard let asked = request.queryItems?.first(where: { $0.0 == "lang" })?.1, Language(rawValue: asked) != nil else { return }
+        guard let asked = request.queryItems?.first(where: { $0.0 == "lang" })?.1, Language(rawValue: asked) != nil
+        else { return }
         response.headers.append(site.cookies.set("language", asked, maxAge: 31_536_000))
     }
 
@@ -42,7 +43,8 @@ struct AccountRoutes: Sendable {
         let next = LocalPath(form["next"] ?? "/") ?? .home
         do {
             let token = try await records.signIn(
-                login: login, password: form["password"] ?? "", device: request.headers[.userAgent] ?? "", address: door.address)
+                login: login, password: form["password"] ?? "", device: request.headers[.userAgent] ?? "",
+                address: door.address)
             return .seeOther(next, cookies: [site.cookies.set("session", token.text)])
         } catch let problem as SignInProblem {
             let page = AuthPages(site.look(request)).signIn(login: login, problem: problem, next: next.text)
@@ -74,7 +76,9 @@ extension AccountRoutes {
     private func setUpPage(_ request: WebRequest, _ door: DoorContext) async throws -> WebResponse {
         let token = try await expectGood(door)
         let look = site.look(request)
-        let zone = look.format.language == .en ? "Europe/London" : look.format.language == .zhHans ? "Asia/Shanghai" : "Asia/Taipei"
+        let zone =
+            look.format.language == .en
+            ? "Europe/London" : look.format.language == .zhHans ? "Asia/Shanghai" : "Asia/Taipei"
         let currency = look.format.language == .en ? "EUR" : look.format.language == .zhHans ? "CNY" : "TWD"
         let typed = ["language": look.format.language.rawValue, "time_zone": zone, "currency": currency]
         var response = WebResponse.page(try await page(token, look, typed, Refusal()))
@@ -87,9 +91,12 @@ extension AccountRoutes {
         let form = try await FormBody(request)
         let typed = Dictionary(form.items.map { ($0.name, $0.value) }) { first, _ in first }
         do {
-            if form["password"] != form["password_again"] { throw Refusal("password.not_alike", field: "password_again") }
+            if form["password"] != form["password_again"] {
+                throw Refusal("password.not_alike", field: "password_again")
+            }
             let administrator = NewUser(
-                login: form["login"] ?? "", name: form["name"] ?? "", role: "administrator", password: form["password"] ?? "")
+                login: form["login"] ?? "", name: form["name"] ?? "", role: "administrator",
+                password: form["password"] ?? "")
             let user = try await records.setUp(
                 SetUp(
                     company: form["company"] ?? "", currency: form["currency"] ?? "", language: form["language"] ?? "",
@@ -101,7 +108,8 @@ extension AccountRoutes {
             return .page(try await page(token, site.look(request), typed, refusal), status: .unprocessableContent)
         }
     }
-    private func page(_ token: Token, _ look: Look, _ typed: [String: String], _ refusal: Refusal) async throws -> HTML {
+    private func page(_ token: Token, _ look: Look, _ typed: [String: String], _ refusal: Refusal) async throws -> HTML
+    {
         let currencies = try await records.readOne(as: .system) { reader in try reader.codes(of: "currency") }
         return AuthPages(look).setUp(
             token: token.text, typed: typed, refusal: refusal, zones: TimeZones.names,
@@ -110,7 +118,9 @@ extension AccountRoutes {
 }
 
 extension AccountRoutes {
-    private func profile(_ visit: Visit, _ refusal: Refusal = Refusal(), toast: String? = nil) async throws -> WebResponse {
+    private func profile(_ visit: Visit, _ refusal: Refusal = Refusal(), toast: String? = nil) async throws
+        -> WebResponse
+    {
         let sessions = try await records.sessions(of: visit.actor.userID ?? 0)
         let page = ProfilePage(visit.context, sessions: sessions, current: visit.signedIn.session, refusal: refusal)
         return .page(page.page(toast: toast ?? visit.toast), status: refusal.isEmpty ? .ok : .unprocessableContent)
@@ -128,7 +138,9 @@ extension AccountRoutes {
         } catch let refusal as Refusal { return try await profile(visit, refusal) }
     }
     private func endSession(_ visit: Visit) async throws -> WebResponse {
-        guard let id = visit.door.parameters.get("id", as: Int64.self), let user = visit.actor.userID else { throw NotFound() }
+        guard let id = visit.door.parameters.get("id", as: Int64.self), let user = visit.actor.userID else {
+            throw NotFound()
+        }
         try await records.end(session: id, of: user)
         return .seeOther("/profile?said=session" as Path)
     }
@@ -137,7 +149,9 @@ extension AccountRoutes {
         for name in ["language", "theme"] { if let value = visit.form[name] { wanted[name] = value } }
         try await records.prefer(wanted, as: visit.actor)
         // A script asks with the token in its header and goes on by itself.
-        if HTTPField.Name("x-csrf-token").map({ visit.request.headers[$0] != nil }) == true { return WebResponse(status: .noContent) }
+        if HTTPField.Name("x-csrf-token").map({ visit.request.headers[$0] != nil }) == true {
+            return WebResponse(status: .noContent)
+        }
         return .seeOther("/profile?said=saved" as Path)
     }
 }

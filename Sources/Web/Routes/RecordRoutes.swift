@@ -60,7 +60,10 @@ struct RecordRoutes: Sendable {
             try reader.count(address.request, limit: limit)
         }
         let words = visit.context.words
-        let shown = count > limit ? words("list.more_than", ["n": grouped(Int64(limit), scale: 0, digits: 0)]) : grouped(Int64(count), scale: 0, digits: 0)
+        let shown =
+            count > limit
+            ? words("list.more_than", ["n": grouped(Int64(limit), scale: 0, digits: 0)])
+            : grouped(Int64(count), scale: 0, digits: 0)
         let name = visit.context.catalog.plural(schema, visit.context.language)
         return .page("<b>\(shown)</b> \(name)")
     }
@@ -138,7 +141,9 @@ extension RecordRoutes {
     }
 
     /// Saves, or shows the form again with what was typed and everything that is wrong.
-    private func save(_ visit: Visit, _ schema: Schema, _ id: Int64?, _ intent: (Entries) -> Intent) async throws -> WebResponse {
+    private func save(_ visit: Visit, _ schema: Schema, _ id: Int64?, _ intent: (Entries) -> Intent) async throws
+        -> WebResponse
+    {
         let typed = Dictionary(visit.form.items.map { ($0.name, $0.value) }) { _, last in last }
         let entries = visit.entries(typed, schema)
         do {

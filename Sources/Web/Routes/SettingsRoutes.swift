@@ -36,7 +36,8 @@ struct SettingsRoutes: Sendable {
     private func addDepartment(_ visit: Visit) async throws -> WebResponse {
         guard visit.actor.isAdministrator else { throw NotFound() }
         do {
-            try await records.addDepartment(visit.form["department_name"] ?? "", parent: visit.form["parent"], as: visit.actor)
+            try await records.addDepartment(
+                visit.form["department_name"] ?? "", parent: visit.form["parent"], as: visit.actor)
             return .seeOther("/settings/users?said=department" as Path)
         } catch let refusal as Refusal { return try page(visit, refusal.renamed("name", "department_name")) }
     }
@@ -46,7 +47,9 @@ extension Refusal {
     /// The same problems, with a field called as the form calls it.
     fileprivate func renamed(_ name: String, _ new: String) -> Refusal {
         var renamed = Refusal()
-        for problem in problems { renamed.add(problem.key, field: problem.field == name ? new : problem.field, problem.arguments) }
+        for problem in problems {
+            renamed.add(problem.key, field: problem.field == name ? new : problem.field, problem.arguments)
+        }
         return renamed
     }
 }

@@ -57,7 +57,9 @@ extension Visit {
         var rows: [Int: [String: String]] = [:]
         for (name, text) in typed {
             let parts = name.split(separator: ".")
-            guard parts.count == 3, parts[0] == list, let index = Int(parts[1]), (0..<2_000).contains(index) else { continue }
+            guard parts.count == 3, parts[0] == list, let index = Int(parts[1]), (0..<2_000).contains(index) else {
+                continue
+            }
             rows[index, default: [:]][String(parts[2])] = text
         }
         return rows.keys.sorted().map { rows[$0] ?? [:] }
@@ -65,7 +67,9 @@ extension Visit {
     /// A row in which nothing stands is no line.
     private func line(_ row: [String: String], _ schema: Schema) -> LineEntries? {
         let flags = Set(schema.fields.filter { $0.type is FlagType }.map(\.name))
-        guard row.contains(where: { $0.key != "id" && !flags.contains($0.key) && !trimmed($0.value).isEmpty }) else { return nil }
+        guard row.contains(where: { $0.key != "id" && !flags.contains($0.key) && !trimmed($0.value).isEmpty }) else {
+            return nil
+        }
         let fields = row.filter { $0.key != "id" }
             .filter { name, text in !trimmed(text).isEmpty || row["id"] != nil }
             .mapValues { Entries.Entry.text($0) }
