@@ -17,7 +17,7 @@ final class SQLiteWriter: @unchecked Sendable {
     /// How much work shares one commit.
     private static let groupTime = Duration.milliseconds(10)
     /// Pages of 4 KB in the log: from here on they are moved, and from there on the file is cut.
-    private static let pagesToMove = 1_000
+    private static let pagesToMove = 8_000
     private static let pagesToCut = 16_000
 
     init(path: String) throws { connection = try SQLiteConnection(path: path, readOnly: false) }
