@@ -6,6 +6,8 @@ package struct Frame {
     package let context: PageContext
     package var scripts: [String] = []
     package var toast: String?
+    /// Where a press on "Undo" goes, while the toast says what was done.
+    package var undo: Path?
     package init(_ context: PageContext) { self.context = context }
 
     package func page(title: String, _ content: HTML) -> HTML {
@@ -130,13 +132,18 @@ package struct Frame {
     private var toasts: HTML {
         let shown: HTML? = toast.map { text in
             """
-            <div class="toast" data-ttl="8000">\(context.icon("check", .small))<span>\(text)</span>\
+            <div class="toast" data-ttl="8000">\(context.icon("check", .small))<span>\(text)</span>\(undoForm)\
             <button type="button" class="iconbtn sm" data-close-toast aria-label="\(words("close"))">\
             \(context.icon("x", .small))</button></div>
             """
         }
         return
             "<div class=\"toasts\" data-toast role=\"status\">\(shown)</div><p class=\"sr\" role=\"status\" data-live></p>"
+    }
+    private var undoForm: HTML? {
+        undo.map {
+            "<form method=\"post\" action=\"\($0)\">\(context.token)<button class=\"btn\">\(words("undo"))</button></form>"
+        }
     }
     private var keys: HTML {
         let rows: [(String, String)] = [

@@ -98,8 +98,8 @@ package let pageWords: StaticString = """
     record.crumb | Where you are | 当前位置 | 目前位置
     record.delete | Delete {name} | 删除{name} | 刪除{name}
     record.delete_ask | Delete “{name}”? | 删除“{name}”？ | 刪除「{name}」？
-    record.delete_what | It goes to the recycle bin and is out of every list. An administrator can bring it back. \
-    | 记录将移入回收站，不再出现在任何列表中；管理员可以恢复。 | 記錄將移至資源回收筒，不再出現於任何清單；管理員可以還原。
+    record.delete_what | It goes to the recycle bin and is out of every list. You can undo this right afterwards. \
+    | 记录将移入回收站，不再出现在任何列表中；删除后可立即撤销。 | 記錄將移至資源回收筒，不再出現於任何清單；刪除後可立即復原。
     record.details | Details | 详情 | 詳細資料
     record.figures | Key figures | 关键数据 | 關鍵數據
     record.panel | Section | 内容 | 內容
@@ -110,6 +110,7 @@ package let pageWords: StaticString = """
     said.department | The department was added | 部门已添加 | 部門已新增
     said.graded | Grading has started | 评分已开始 | 評分已開始
     said.password | The password was changed; you are signed out everywhere else | 密码已修改，其他设备已退出登录 | 密碼已變更，其他裝置已登出
+    said.restored | The record is back | 记录已恢复 | 記錄已還原
     said.saved | Saved | 已保存 | 已儲存
     said.session | The session was ended | 会话已结束 | 工作階段已結束
     said.user | The user was added | 用户已添加 | 使用者已新增
@@ -149,5 +150,6 @@ package let pageWords: StaticString = """
     theme.dark | Dark | 深色 | 深色
     theme.light | Light | 浅色 | 淺色
     theme.system | As the device | 跟随系统 | 依裝置設定
+    undo | Undo | 撤销 | 復原
     to | to | 改为 | 改為
     """

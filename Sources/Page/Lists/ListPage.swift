@@ -18,10 +18,11 @@ package struct ListPage {
     }
 
     /// The whole page around `rows`. `next` is where the next page begins.
-    package func page(rows: HTML, painter: CellPainter, next: Cursor?, toast: String?) -> HTML {
+    package func page(rows: HTML, painter: CellPainter, next: Cursor?, toast: String?, undo: Path? = nil) -> HTML {
         var frame = Frame(context)
         frame.scripts = ["filter.js"]
         frame.toast = toast
+        frame.undo = undo
         let title = context.catalog.plural(schema, context.language)
         var content = HTML(reserving: rows.bytes.count + 8_000)
         content += bar(title)

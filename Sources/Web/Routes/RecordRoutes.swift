@@ -23,6 +23,7 @@ struct RecordRoutes: Sendable {
         site.on(.post, "/:slug/:id/edit", in: routes, update)
         site.on(.get, "/:slug/:id/delete", in: routes, deletePage)
         site.on(.post, "/:slug/:id/delete", in: routes, delete)
+        site.on(.post, "/:slug/:id/restore", in: routes, restore)
     }
 
     private func home(_ visit: Visit) async throws -> WebResponse {
@@ -35,10 +36,13 @@ struct RecordRoutes: Sendable {
         let query = try visit.query
         if let address = try visit.folded(query, schema) { return .seeOther(address) }
         let address = try ListAddress(
-            entity: schema.name, query: query.filter { $0.0 != "said" }, schema: schema, actor: visit.actor)
+            entity: schema.name, query: query.filter { !["said", "undo"].contains($0.0) }, schema: schema,
+            actor: visit.actor)
         let own = site.pages(of: schema)
         let context = visit.context
         let toast = visit.toast
+        let undone = visit.queryItems?.first { $0.0 == "undo" }.flatMap { Int64($0.1) }
+        let undo: Path? = toast == nil ? nil : undone.map { "\(context.path(schema, $0))/restore" }
         let page = try await records.readOne(as: visit.actor, visit.state) { reader in
             var request = address.request
             request.fields = request.fields ?? own.columns(reader.visible(schema), title: schema.traits.title)
@@ -47,7 +51,8 @@ struct RecordRoutes: Sendable {
             var rows = HTML(reserving: 24_000)
             let path = context.path(schema)
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
-            return ListPage(context, plan, address, own).page(rows: rows, painter: painter, next: next, toast: toast)
+            return ListPage(context, plan, address, own)
+                .page(rows: rows, painter: painter, next: next, toast: toast, undo: undo)
         }
         return .page(page)
     }
@@ -181,12 +186,18 @@ extension RecordRoutes {
         }
         return .page(page)
     }
+    /// Takes a deletion back, by whoever may delete.
+    private func restore(_ visit: Visit) async throws -> WebResponse {
+        let (schema, id) = try visit.schemaAndID()
+        try await records.perform(.restore(schema.name, id: id), as: visit.actor)
+        return .seeOther("\(visit.context.path(schema, id))?said=restored" as Path)
+    }
     private func delete(_ visit: Visit) async throws -> WebResponse {
         let (schema, id) = try visit.schemaAndID()
         let version = visit.form["version"].flatMap { Int($0) }
         do {
             try await records.perform(.delete(schema.name, id: id, version: version), as: visit.actor)
-            return .seeOther("\(visit.context.path(schema))?said=deleted" as Path)
+            return .seeOther("\(visit.context.path(schema))?said=deleted&undo=\(id)" as Path)
         } catch let refusal as Refusal {
             let context = visit.context
             let page = try await records.read(as: visit.actor, visit.state) { reader in
