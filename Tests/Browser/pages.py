@@ -85,7 +85,8 @@ def open_page(browser, size="desk", scheme="light", language="en", script=True, 
 
 
 def check_axe(page):
-    """Expects that axe finds nothing to complain about."""
+    """Expects that axe finds nothing to complain about, once nothing fades in or out any more."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map(it => it.finished)).then(() => true)")
     violations = Axe().run(page, options={"runOnly": AXE_TAGS}).response["violations"]
     lines = []
     for it in violations:
