@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# bench.sh [full|small] — measures the release build; small needs a minute.
+# bench.sh [full|small] — measures the release build; small needs two minutes.
 source "$(dirname "$0")/settings.sh"
 
 scripts/setup.sh build bench

@@ -21,7 +21,7 @@ package struct Actor: Sendable {
     package var source: RecordSource = .page
     /// The job in whose course records are written.
     package var importJob: Int64?
-    /// Whether the department's people, or the person, are a small part of all: lists then start from them.
+    /// The codes of the person's roles, for what pages say of him.
     package var roles: [String] = []
 
     package init(_ identity: Identity, name: String, isAdministrator: Bool = false) {

@@ -86,12 +86,11 @@ struct FilterBar {
             if link.target == Department.entityName {
                 return Int64(text).flatMap { context.state.organisation.units[$0]?.name } ?? text
             }
-            return linkTitles[text] ?? text
+            return text
         }
         guard let value = try? field.type.parse(text, context.look.format) else { return text }
         return field.type.show(value, context.look.format)
     }
-    private var linkTitles: [String: String] { [:] }
     static func span(_ text: String, _ words: Phrases) -> String {
         switch Span(text) {
         case .today: words("span.today")

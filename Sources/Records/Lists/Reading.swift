@@ -58,16 +58,14 @@ extension Reader {
         -> [Record]
     {
         guard actor.may(.read, schema), let link = schema[field] else { return [] }
-        var request = Request(schema.name)
-        request.sort = sort
-        request.limit = limit
         let scope = actor.scope(.read, schema, catalog)
         let name = sort.isEmpty ? schema.traits.defaultSort : sort
         let key = schema[name.hasPrefix("-") ? String(name.dropFirst()) : name]
-        let order = key.map { [($0.spec.sortKey.flatMap { schema[$0] } ?? $0, name.hasPrefix("-"))] } ?? []
+        let order =
+            key.map { [(field: $0.spec.sortKey.flatMap { schema[$0] } ?? $0, descending: name.hasPrefix("-"))] } ?? []
         return try tx.records(
             schema, where: .and([.compare(link, .equal, .int(id)), present(schema), scope]),
-            order: order.map { (field: $0.0, descending: $0.1) }, limit: limit)
+            order: order, limit: limit)
     }
 
     /// All records of a small shared entity.
