@@ -27,8 +27,8 @@ extension WebRequest {
     }
     /// The names and values of the address, decoded; nil where they cannot be.
     package var queryItems: [(String, String)]? {
-        guard let question = head.path?.utf8.firstIndex(of: UInt8(ascii: "?")), let path = head.path else { return [] }
-        let query = path.utf8[question...].dropFirst()
-        return PercentCoding.pairs(query.prefix { $0 != UInt8(ascii: "#") }, atMost: 200)
+        let path = Array((head.path ?? "").utf8)
+        guard let question = path.firstIndex(of: UInt8(ascii: "?")) else { return [] }
+        return PercentCoding.pairs(path[question...].dropFirst().prefix { $0 != UInt8(ascii: "#") }, atMost: 200)
     }
 }

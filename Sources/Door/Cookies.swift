@@ -14,14 +14,14 @@ package struct Cookies: Sendable {
 
     /// The value of the cookie; nil where there is none, or where it stands twice and nobody can tell which is ours.
     package func value(_ name: String, in request: WebRequest) -> String? {
-        let wanted = prefix + name
+        let wanted = (prefix + name + "=").utf8
         var found: String?
         for header in request.headers[values: .cookie] {
-            for part in header.split(separator: ";") {
-                let pair = part.drop { $0 == " " }
-                guard pair.hasPrefix(wanted), pair.dropFirst(wanted.count).first == "=" else { continue }
+            for part in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = part.drop { $0 == UInt8(ascii: " ") }
+                guard pair.starts(with: wanted) else { continue }
                 guard found == nil else { return nil }
-                found = String(pair.dropFirst(wanted.count + 1))
+                found = String(pair.dropFirst(wanted.count))
             }
         }
         return found

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Every entity of an installation, declared and custom: an immutable value that is swapped whole when it changes.
 public struct Catalog: Sendable {
     public private(set) var schemas: [Schema]
@@ -6,6 +8,8 @@ public struct Catalog: Sendable {
     public private(set) var words: Words
     private var byName: [String: Int] = [:]
     private var bySlug: [String: Int] = [:]
+    private var linksByTarget: [String: [(schema: Schema, field: AnyField)]] = [:]
+    private let labels = LabelBook()
 
     public init(_ schemas: [Schema], words: Words, version: Int = 0) {
         self.schemas = schemas
@@ -14,6 +18,10 @@ public struct Catalog: Sendable {
         for (index, schema) in schemas.enumerated() {
             byName[schema.name] = index
             bySlug[schema.slug] = index
+            for field in schema.fields where !field.spec.isSystem {
+                guard let link = field.type as? LinkType else { continue }
+                linksByTarget[link.target, default: []].append((schema, field))
+            }
         }
     }
     public subscript(name: String) -> Schema? { byName[name].map { schemas[$0] } }
@@ -22,21 +30,16 @@ public struct Catalog: Sendable {
     public func slug(_ slug: String) -> Schema? { bySlug[slug].map { schemas[$0] } }
 
     /// What points to an entity: the fields that hold its ids.
-    public func links(to entity: String) -> [(schema: Schema, field: AnyField)] {
-        schemas.flatMap { schema in
-            schema.fields.compactMap { field in
-                guard !field.spec.isSystem, let link = field.type as? LinkType, link.target == entity else {
-                    return nil
-                }
-                return (schema, field)
-            }
-        }
-    }
+    public func links(to entity: String) -> [(schema: Schema, field: AnyField)] { linksByTarget[entity] ?? [] }
 
     /// A field's label: the entity's own word for it, or the word that all entities share, or an administrator's.
     public func label(_ field: AnyField, of schema: Schema, _ language: Language) -> String {
-        let own = "\(schema.name).\(field.name)"
-        return words.text(words.has(own) ? own : "field.\(field.name)", language)
+        labels.label(field.index, of: schema.name, language) {
+            schema.fields.map { field in
+                let own = "\(schema.name).\(field.name)"
+                return words.text(words.has(own) ? own : "field.\(field.name)", language)
+            }
+        } ?? words.text("field.\(field.name)", language)
     }
     public func label(_ schema: Schema, _ language: Language) -> String { words.text(schema.name, language) }
     public func plural(_ schema: Schema, _ language: Language) -> String {
@@ -56,5 +59,23 @@ public struct Catalog: Sendable {
         var words = words
         for (key, label) in labels { words.set(key, to: label) }
         return Catalog(all, words: words, version: version)
+    }
+}
+
+/// The labels of fields as they were put together before: a page asks for dozens.
+private final class LabelBook: Sendable {
+    private struct Page: Hashable {
+        let entity: String
+        let language: Language
+    }
+    private let pages = Mutex<[Page: [String]]>([:])
+
+    /// The label of the field at this place; nil where the entity has no such place.
+    func label(_ index: Int, of entity: String, _ language: Language, make: () -> [String]) -> String? {
+        let page = Page(entity: entity, language: language)
+        let known = pages.withLock { $0[page] }
+        let labels = known ?? make()
+        if known == nil { pages.withLock { $0[page] = labels } }
+        return labels.indices.contains(index) ? labels[index] : nil
     }
 }

@@ -68,23 +68,44 @@ public struct EntityTraits: Sendable {
     }
 }
 
-/// An entity as data: what every generic page, query, import and export works from.
-public struct Schema: Sendable {
+/// An entity as data: what every generic page, query, import and export works from. It never changes once it is made.
+public final class Schema: Sendable {
     public let name: String
     public let traits: EntityTraits
     /// In column order: declared, then the system's, then an administrator's own, so that positions never move.
-    public private(set) var fields: [AnyField]
+    public let fields: [AnyField]
     public let isCustom: Bool
-    private var positions: [String: Int]
+    /// The address and the file name: `service-cases`.
+    public let slug: String
+    /// What others make of the schema once and keep with it: the text of a statement.
+    public let memo = Memo()
+    private let positions: [String: Int]
+    /// The funnel's own fields by their places: they are asked for with every record.
+    private let systemFields: [AnyField?]
 
-    public init(name: String, traits: EntityTraits, fields: [AnyField], isCustom: Bool = false) {
+    public convenience init(name: String, traits: EntityTraits, fields: [AnyField], isCustom: Bool = false) {
+        self.init(
+            name: name, traits: traits, isCustom: isCustom, kept: [],
+            more: fields + Schema.sortKeys(of: fields) + SystemField.all(traits))
+    }
+    /// `more` are new fields, which take their places behind those that are kept.
+    private init(name: String, traits: EntityTraits, isCustom: Bool, kept: [AnyField], more: [AnyField]) {
         self.name = name
         self.traits = traits
         self.isCustom = isCustom
         slug = traits.plural.replacing("_", with: "-")
-        self.fields = []
-        positions = [:]
-        for field in fields + Schema.sortKeys(of: fields) + SystemField.all(traits) { append(field) }
+        for (index, field) in more.enumerated() {
+            field.index = kept.count + index
+            if var pick = field.spec.type as? PickType, pick.words.isEmpty {
+                pick.words = "\(name).\(field.spec.name)"
+                field.spec.type = pick
+            }
+        }
+        fields = kept + more
+        let positions = Dictionary(fields.map { ($0.spec.name, $0.index) }) { _, last in last }
+        let all = fields
+        systemFields = SystemField.allCases.map { system in positions[system.rawValue].map { all[$0] } }
+        self.positions = positions
     }
     /// Each name's hidden companion, by which lists sort.
     private static func sortKeys(of fields: [AnyField]) -> [AnyField] {
@@ -100,31 +121,20 @@ public struct Schema: Sendable {
         }
     }
     public subscript(name: String) -> AnyField? { positions[name].map { fields[$0] } }
-    public func system(_ field: SystemField) -> AnyField? { self[field.rawValue] }
-    /// The address and the file name: `service-cases`.
-    public let slug: String
+    public func system(_ field: SystemField) -> AnyField? { systemFields[field.place] }
     public var title: AnyField? { self[traits.title] }
     /// What people may see of it, in order.
     public var visible: [AnyField] { fields.filter { !$0.spec.isHidden } }
 
-    private mutating func append(_ field: AnyField) {
-        field.index = fields.count
-        if var pick = field.spec.type as? PickType, pick.words.isEmpty {
-            pick.words = "\(name).\(field.spec.name)"
-            field.spec.type = pick
-        }
-        positions[field.spec.name] = fields.count
-        fields.append(field)
-    }
-
     /// The schema with an administrator's own fields at the end.
     public func adding(_ custom: [FieldSpec]) -> Schema {
-        var schema = self
-        for var spec in custom where schema[spec.name] == nil {
+        var names: Set<String> = []
+        let new = custom.filter { self[$0.name] == nil && names.insert($0.name).inserted }.map { spec in
+            var spec = spec
             spec.isCustom = true
-            schema.append(AnyField(spec: spec))
+            return AnyField(spec: spec)
         }
-        return schema
+        return Schema(name: name, traits: traits, isCustom: isCustom, kept: fields, more: new)
     }
     /// An entity that exists only as data: an administrator's own kind of record.
     public static func custom(_ name: String, traits: EntityTraits, _ fields: [FieldSpec]) -> Schema {
@@ -171,6 +181,24 @@ public enum SystemField: String, Sendable, CaseIterable {
     case importJob = "import_job"
     case deletedAt = "deleted_at"
     case deletedBy = "deleted_by"
+
+    /// In the order of `allCases`.
+    fileprivate var place: Int {
+        switch self {
+        case .number: 0
+        case .owner: 1
+        case .department: 2
+        case .createdAt: 3
+        case .createdBy: 4
+        case .updatedAt: 5
+        case .updatedBy: 6
+        case .version: 7
+        case .source: 8
+        case .importJob: 9
+        case .deletedAt: 10
+        case .deletedBy: 11
+        }
+    }
 
     static func all(_ traits: EntityTraits) -> [AnyField] {
         guard traits.isRecord else { return [] }

@@ -44,6 +44,11 @@ public class AnyField: @unchecked Sendable {
     @inlinable public final var name: String { spec.name }
     @inlinable public final var kind: Kind { spec.type.kind }
     @inlinable public final var type: any FieldType { spec.type }
+    /// Whether an index finds the records with one value of the field in the list's own order. Words and links are asked
+    /// for by value; numbers and days by their range, which is another index's matter.
+    public final var answersInOrder: Bool {
+        spec.isIndexed && !spec.isUnique && !spec.isHidden && (kind == .text || kind == .link)
+    }
 }
 
 /// A field with its Swift type: what rules see.

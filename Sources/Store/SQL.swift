@@ -5,79 +5,100 @@ import Kernel
 ///
 ///     let sql: SQL = "SELECT \(fields.cost) FROM \(name: "service_case") WHERE \(fields.owner) = \(me)"
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
-    fileprivate enum Part: Sendable {
-        case text(String)
-        case bind(Value)
-        case either(sqlite: String, postgres: String)
-    }
-    private var parts: [Part] = []
+    /// The text, save what stands in `holes`.
+    private var bytes: [UInt8] = []
+    private var holes: [Hole] = []
     /// A whole statement whose placeholders already stand in its text: the store's own inserts, which must be quick.
     private var whole: (text: String, bindings: [Value])?
 
-    package init(stringLiteral text: StaticString) { parts = [.text(text.description)] }
-    package init(stringInterpolation: Interpolation) { parts = stringInterpolation.parts }
+    /// What is put into the text at `place` when it is known which engine runs it, and what stands before it.
+    private struct Hole: Sendable {
+        enum Content: Sendable {
+            case bind(Value)
+            case either(sqlite: String, postgres: String)
+        }
+        var place: Int
+        let content: Content
+    }
+
+    package init(stringLiteral text: StaticString) { append(text) }
+    package init(stringInterpolation: Interpolation) { self = stringInterpolation.sql }
+    private init() {}
     /// The store's own words and numbers, never anything that came from outside.
-    init(raw text: String) { parts = [.text(text)] }
+    init(raw text: String) { bytes = Array(text.utf8) }
     init(whole text: String, _ bindings: [Value]) { whole = (text, bindings) }
     /// The word that means the same on each engine.
     package static func either(sqlite: StaticString, postgres: StaticString) -> SQL {
-        var sql: SQL = ""
-        sql.parts = [.either(sqlite: sqlite.description, postgres: postgres.description)]
+        var sql = SQL()
+        sql.add(.either(sqlite: sqlite.description, postgres: postgres.description))
         return sql
     }
 
     package struct Interpolation: StringInterpolationProtocol {
-        fileprivate var parts: [Part] = []
+        fileprivate var sql = SQL()
         package init(literalCapacity: Int, interpolationCount: Int) {
-            parts.reserveCapacity(interpolationCount * 2 + 1)
+            sql.bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
         }
-        package mutating func appendLiteral(_ text: StaticString) {
-            if text.utf8CodeUnitCount > 0 { parts.append(.text(text.description)) }
-        }
-        package mutating func appendInterpolation(_ value: some Storable) { parts.append(.bind(value.value)) }
-        package mutating func appendInterpolation(_ value: Int64) { parts.append(.bind(.int(value))) }
-        package mutating func appendInterpolation(bind value: Value) { parts.append(.bind(value)) }
-        package mutating func appendInterpolation(_ sql: SQL) { parts += sql.parts }
-        package mutating func appendInterpolation(_ field: AnyField) { parts.append(.text(quoted(field.name))) }
-        package mutating func appendInterpolation(name: String) { parts.append(.text(quoted(name))) }
+        package mutating func appendLiteral(_ text: StaticString) { sql.append(text) }
+        package mutating func appendInterpolation(_ value: some Storable) { sql.add(.bind(value.value)) }
+        package mutating func appendInterpolation(_ value: Int64) { sql.add(.bind(.int(value))) }
+        package mutating func appendInterpolation(bind value: Value) { sql.add(.bind(value)) }
+        package mutating func appendInterpolation(_ part: SQL) { sql += part }
+        package mutating func appendInterpolation(_ field: AnyField) { sql.append(quoting: field.name) }
+        package mutating func appendInterpolation(name: String) { sql.append(quoting: name) }
     }
+
+    private mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+    private mutating func append(quoting name: String) {
+        let quote = UInt8(ascii: "\"")
+        bytes.append(quote)
+        for byte in name.utf8 {
+            if byte == quote { bytes.append(quote) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
+    }
+    private mutating func add(_ content: Hole.Content) { holes.append(Hole(place: bytes.count, content: content)) }
 
     package static func + (a: SQL, b: SQL) -> SQL {
         var sum = a
-        sum.parts += b.parts
+        sum += b
         return sum
     }
-    package static func += (a: inout SQL, b: SQL) { a.parts += b.parts }
-
-    /// The same statement in as few pieces as possible: for one that is kept and run often.
-    package var compacted: SQL {
-        guard whole == nil else { return self }
-        var result: SQL = ""
-        result.parts = parts.reduce(into: []) { pieces, part in
-            if case .text(let next) = part, case .text(let last)? = pieces.last {
-                pieces[pieces.count - 1] = .text(last + next)
-            } else {
-                pieces.append(part)
-            }
-        }
-        return result
+    package static func += (a: inout SQL, b: SQL) {
+        let length = a.bytes.count
+        a.bytes += b.bytes
+        for hole in b.holes { a.holes.append(Hole(place: length + hole.place, content: hole.content)) }
     }
 
     /// The statement text and its bindings. `$1` means the same thing to SQLite and PostgreSQL.
     package func prepared(for engine: EngineKind = .sqlite) -> (text: String, bindings: [Value]) {
         if let whole { return whole }
-        var text = ""
+        guard !holes.isEmpty else { return (String(decoding: bytes, as: UTF8.self), []) }
         var bindings: [Value] = []
-        for part in parts {
-            switch part {
-            case .text(let sql): text += sql
-            case .either(let sqlite, let postgres): text += engine == .sqlite ? sqlite : postgres
+        bindings.reserveCapacity(holes.count)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + holes.count * 4)
+        var copied = 0
+        for hole in holes {
+            text += bytes[copied..<hole.place]
+            copied = hole.place
+            switch hole.content {
+            case .either(let sqlite, let postgres): text += (engine == .sqlite ? sqlite : postgres).utf8
             case .bind(let value):
                 bindings.append(value)
-                text += "$\(bindings.count)"
+                text.append(UInt8(ascii: "$"))
+                SQL.write(bindings.count, into: &text)
             }
         }
-        return (text, bindings)
+        text += bytes[copied...]
+        return (String(decoding: text, as: UTF8.self), bindings)
+    }
+    private static func write(_ number: Int, into text: inout [UInt8]) {
+        if number >= 10 { write(number / 10, into: &text) }
+        text.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }
 

@@ -9,7 +9,7 @@ private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 final class SQLiteConnection {
     private let handle: OpaquePointer
     private let watch = SQLiteWatch()
-    private var idle: [String: OpaquePointer] = [:]
+    private var idle: [StatementText: OpaquePointer] = [:]
     private var inTransaction = false
 
     init(path: String, readOnly: Bool) throws {
@@ -77,7 +77,8 @@ final class SQLiteConnection {
     func each(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
         // A full disk or an I/O error rolls the transaction back by itself; going on would commit each statement alone.
         guard sqlite3_get_autocommit(handle) == 0 || !inTransaction else { throw rolledBack }
-        let (text, bindings) = sql.prepared(for: .sqlite)
+        let (sqlText, bindings) = sql.prepared(for: .sqlite)
+        let text = StatementText(text: sqlText)
         let statement = try take(text)
         defer { giveBack(statement, text) }
         for (index, value) in bindings.enumerated() { try bind(value, to: statement, at: Int32(index + 1)) }
@@ -151,19 +152,19 @@ final class SQLiteConnection {
     }
 
     /// Takes a prepared statement out of the cache, so that the same text may run inside itself.
-    private func take(_ text: String) throws -> OpaquePointer {
+    private func take(_ text: StatementText) throws -> OpaquePointer {
         if let statement = idle.removeValue(forKey: text) { return statement }
         var statement: OpaquePointer?
-        let code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+        let code = sqlite3_prepare_v3(handle, text.text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
         guard code == SQLITE_OK else { throw error() }
         guard let statement else { throw StoreError.failed("an empty statement", code: "1") }
         return statement
     }
     /// Keeps at most 200 statements; when there are more, any one of the idle makes room.
-    private func giveBack(_ statement: OpaquePointer, _ text: String) {
+    private func giveBack(_ statement: OpaquePointer, _ text: StatementText) {
         sqlite3_reset(statement)
         sqlite3_clear_bindings(statement)
-        guard idle[text] == nil, text.utf8.count < 10_000 else {
+        guard idle[text] == nil, text.text.utf8.count < 10_000 else {
             sqlite3_finalize(statement)
             return
         }
@@ -192,6 +193,17 @@ final class SQLiteConnection {
         return bytes.withMemoryRebound(to: CChar.self) {
             sqlite3_bind_text64(statement, index, $0.baseAddress, UInt64($0.count), transient, UInt8(SQLITE_UTF8))
         }
+    }
+}
+
+/// The text of a statement as a key. Statements are long and differ in length or at their ends, so it is enough to hash
+/// those; equality looks at the whole.
+private struct StatementText: Hashable {
+    let text: String
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(text.utf8.count)
+        for byte in text.utf8.suffix(24) { hasher.combine(byte) }
     }
 }
 

@@ -15,6 +15,9 @@ struct SQLiteDialect: Dialect {
 
 struct SQLiteTransaction: Transaction {
     let connection: SQLiteConnection
+    /// Nil while reading, which nobody waits for.
+    var writer: SQLiteWriter?
+    var isAwaited: Bool { writer?.isAwaited ?? false }
     var dialect: any Dialect { SQLiteDialect() }
 
     func each(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws { try connection.each(sql, body) }

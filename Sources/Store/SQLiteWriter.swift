@@ -20,9 +20,17 @@ final class SQLiteWriter: @unchecked Sendable {
     private static let pagesToMove = 8_000
     private static let pagesToCut = 16_000
 
-    init(path: String) throws { connection = try SQLiteConnection(path: path, readOnly: false) }
+    private let neighbours: SQLiteNeighbours
+
+    init(path: String) throws {
+        connection = try SQLiteConnection(path: path, readOnly: false)
+        neighbours = SQLiteNeighbours(path: path)
+    }
 
     var health: Health { state.withLock { $0 } }
+    /// People who wait in this process are seen; those of another process that has the database open are not, so one that
+    /// is there counts as waiting.
+    var isAwaited: Bool { line.withLock { $0.hasPersons } || neighbours.exist }
 
     func write<T: Sendable>(
         _ urgency: Urgency, _ body: @escaping @Sendable (any Transaction) throws -> T
@@ -79,7 +87,7 @@ final class SQLiteWriter: @unchecked Sendable {
         while let write = line.withLock({ $0.next(after: group) }) {
             group.append(write)
             try connection.run("SAVEPOINT one")
-            let isDone = write.run(SQLiteTransaction(connection: connection))
+            let isDone = write.run(SQLiteTransaction(connection: connection, writer: self))
             // A full disk has ended the whole transaction; the commit says so to everybody.
             if connection.isRolledBack { return }
             if !isDone { try connection.run("ROLLBACK TO one") }
@@ -139,6 +147,7 @@ final class SQLiteWriter: @unchecked Sendable {
         var isClosed = false
 
         var isEmpty: Bool { persons.isEmpty && background.isEmpty }
+        var hasPersons: Bool { !persons.isEmpty }
         mutating func add(_ write: Write, _ urgency: Urgency) -> Bool {
             guard !isClosed else { return false }
             switch urgency {

@@ -134,15 +134,25 @@ package enum SearchIndex {
 
     /// Tokens as both engines keep them: ASCII letters small, broken at every other ASCII character, at most 60 long.
     private static func pieces(of tokens: [String]) -> [String] {
-        tokens.flatMap { token -> [String] in
-            let parts = token.unicodeScalars.split {
-                $0.isASCII && !$0.properties.isAlphabetic && !("0"..."9").contains($0)
-            }
-            return parts.map { part in
-                part.prefix(60).reduce(into: "") { text, scalar in
-                    let isCapital = ("A"..."Z").contains(scalar)
-                    text.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
-                }
+        tokens.flatMap { token in
+            (1...60).contains(token.utf8.count) && token.utf8.allSatisfy(isPlain) ? [token] : broken(token)
+        }
+    }
+    /// What most tokens are made of, Chinese included: nothing of it needs another look.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
+        default: false
+        }
+    }
+    private static func broken(_ token: String) -> [String] {
+        let parts = token.unicodeScalars.split {
+            $0.isASCII && !$0.properties.isAlphabetic && !("0"..."9").contains($0)
+        }
+        return parts.map { part in
+            part.prefix(60).reduce(into: "") { text, scalar in
+                let isCapital = ("A"..."Z").contains(scalar)
+                text.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
             }
         }
     }

@@ -23,13 +23,12 @@ extension Schema {
             } else if field.spec.isUnique || field.name == sortField || isListKey(field) {
                 add(listIndex([field]))
                 // A filter in the list's own order: its page is the next fifty entries.
-                if field.spec.isIndexed, !traits.isPart, let sort, sort.name != field.name {
+                if field.answersInOrder, !traits.isPart, let sort, sort.name != field.name {
                     add(filterIndex(field, sort))
                 }
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
-        if traits.isOwned, let owner = system(.owner), let sort { add(listIndex([owner, sort])) }
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
@@ -55,8 +54,7 @@ extension Schema {
                 """)
     }
     /// For lists that ask for one value of the field, in their own order. Records without a value are not in it.
-    private func filterIndex(_ field: AnyField, _ sort: AnyField) -> TableIndex? {
-        guard field.kind != .bool else { return nil }
+    private func filterIndex(_ field: AnyField, _ sort: AnyField) -> TableIndex {
         let name = objectName("ix", self.name, [field.name, "in", sort.name])
         let keys: [SQL] = [coalesced(field.kind, "\(field)"), coalesced(sort.kind, "\(sort)"), "\"id\""]
         return TableIndex(

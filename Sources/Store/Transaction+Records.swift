@@ -3,12 +3,12 @@ import Kernel
 extension Transaction {
     /// Writes a new record with every field and answers its id.
     package func insert(_ record: Record) throws -> Int64 {
-        try insertedID(Insertion(record.schema).sql(record))
+        try insertedID(Insertion.of(record.schema).sql(record))
     }
     /// Writes new records of one entity, as many at once as the engine likes.
     package func insert(_ records: [Record]) throws -> [Int64] {
         guard let schema = records.first?.schema else { return [] }
-        let insertion = Insertion(schema)
+        let insertion = Insertion.of(schema)
         switch kind {
         case .sqlite: return try records.map { try insertedID(insertion.sql($0)) }
         case .postgres:
@@ -23,7 +23,7 @@ extension Transaction {
     }
     /// Writes a new record under an id that the caller chose.
     package func insert(_ record: Record, id: Int64) throws {
-        try execute(Insertion(record.schema).sql(record, id: id))
+        try execute(Insertion.of(record.schema).sql(record, id: id))
     }
 
     /// Writes only what changed. Nothing changed, nothing written. Answers how many rows there were with its id.
@@ -63,7 +63,7 @@ extension Transaction {
         return Int(try int("SELECT count(*) FROM (\(found)) AS found") ?? 0)
     }
     private func select(_ schema: Schema) -> SQL {
-        "SELECT \(schema.columns("it")) FROM \(name: schema.name) AS \"it\""
+        schema.memo.one { Selection(sql: "SELECT \(schema.columns("it")) FROM \(name: schema.name) AS \"it\"") }.sql
     }
 }
 
@@ -82,19 +82,25 @@ extension Schema {
     }
 }
 
-/// The INSERT of one entity. Its text is built once for as many records as there are.
-private struct Insertion {
+/// The SELECT of an entity's records, up to its conditions.
+private struct Selection: Sendable { let sql: SQL }
+
+/// The INSERT of one entity. Its text is built once and kept with the schema.
+private struct Insertion: Sendable {
     let kinds: [Kind]
     let head: String
     let values: String
+    let whole: String
 
-    init(_ schema: Schema) {
+    static func of(_ schema: Schema) -> Insertion { schema.memo.one { Insertion(schema) } }
+    private init(_ schema: Schema) {
         kinds = schema.fields.map(\.kind)
         let names = schema.fields.map { quoted($0.name) }.joined(separator: ", ")
         head = "INSERT INTO \(quoted(schema.name)) (\(names)"
         values = Insertion.places(1, kinds.count)
+        whole = "\(head)) VALUES (\(values))"
     }
-    func sql(_ record: Record) -> SQL { SQL(whole: "\(head)) VALUES (\(values))", stored(record)) }
+    func sql(_ record: Record) -> SQL { SQL(whole: whole, stored(record)) }
     func sql(_ record: Record, id: Int64) -> SQL {
         let places = kinds.isEmpty ? "$1" : "\(values), $\(kinds.count + 1)"
         return SQL(whole: "\(head)\(kinds.isEmpty ? "" : ", ")\"id\") VALUES (\(places))", stored(record) + [.int(id)])

@@ -11,12 +11,15 @@ package protocol Transaction {
     @discardableResult func execute(_ sql: SQL) throws -> Int
     /// Runs an INSERT of one row and answers its id. The engine adds what it needs to learn it.
     func insertedID(_ sql: SQL) throws -> Int64
+    /// Whether somebody else waits for this writer, or may without our knowing: then a job's transaction is kept short.
+    var isAwaited: Bool { get }
     /// Runs `body` under a savepoint: if it throws, what it wrote is undone and the transaction goes on.
     func attempt<T>(_ body: () throws -> T) throws -> T
 }
 
 extension Transaction {
     package var kind: EngineKind { dialect.kind }
+    package var isAwaited: Bool { true }
 
     /// Every row, as the engine tells the values: a flag of SQLite is a number.
     package func rows(_ sql: SQL) throws -> [[Value]] {

@@ -49,12 +49,16 @@ public struct TextType: FieldType {
                 ("0"..."9").contains($0) || " +-()/.,;x#*extEXT转轉".unicodeScalars.contains($0)
             }
     }
+    /// What a browser would not read as the name of a server.
+    private func isAnotherScheme(_ rest: Substring) -> Bool {
+        let small = rest.lowercased()
+        return small.contains("://") || small.hasPrefix("javascript:") || small.hasPrefix("data:")
+    }
     private func isURL(_ text: String) -> Bool {
         let rest =
             text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : text[...]
         return !rest.isEmpty && rest.utf8.allSatisfy { $0 > 32 && $0 != 127 } && rest.utf8.contains(UInt8(ascii: "."))
-            && !rest.contains("://") && !rest.lowercased().hasPrefix("javascript:")
-            && !rest.lowercased().hasPrefix("data:")
+            && !(rest.utf8.contains(UInt8(ascii: ":")) && isAnotherScheme(rest))
     }
 }
 

@@ -6,24 +6,11 @@ import Records
 package struct CellPainter {
     private let context: PageContext
     private let schema: Schema
-    private let columns: [Column]
+    private let columns: [PaintedColumn]
     /// Where the columns stand that have cells of their own.
     private let shown: [Int]
     /// Cells that a module drew, by what they were drawn from: grades repeat.
     private var drawn: [[Value]: HTML] = [:]
-
-    private struct Column {
-        let column: ListColumn
-        let paint: Paint
-        let isTitle: Bool
-        /// Of a module's own cell: the columns that it reads besides its own.
-        var needs: [Int] = []
-    }
-    /// How a field is drawn. A new field type is one case here, and one in `FieldView`.
-    private enum Paint {
-        case title, text, mail, phone, address, whole, decimal(scale: Int, digits: Int), percent, day, moment, flag
-        case pick([String: HTML]), person, department, link(Path), own(OwnCell)
-    }
 
     package init(_ context: PageContext, _ plan: ListPlan, own: [String: OwnCell] = [:]) {
         self.context = context
@@ -31,12 +18,12 @@ package struct CellPainter {
         let title =
             plan.columns.contains { $0.field.name == plan.schema.traits.title }
             ? plan.schema.traits.title : plan.columns.first { $0.field.type is TextType }?.field.name
-        var columns = plan.columns.map { column in
+        let columns = plan.columns.map { column in
             let isTitle = column.field.name == title
             let paint =
                 own[column.field.name].map { Paint.own($0) }
-                ?? (isTitle && column.field.type is TextType ? .title : CellPainter.paint(column, context))
-            return Column(column: column, paint: paint, isTitle: isTitle)
+                ?? (isTitle && column.field.type is TextType ? .title : Paint(column, context))
+            return PaintedColumn(column: column, paint: paint, isTitle: isTitle)
         }
         var needed: Set<String> = []
         for index in columns.indices {
@@ -47,37 +34,6 @@ package struct CellPainter {
         // Fields that were read for another cell's sake have no column of their own.
         shown = columns.indices.filter { !needed.contains(columns[$0].column.field.name) }
         self.columns = columns
-    }
-
-    private static func paint(_ column: ListColumn, _ context: PageContext) -> Paint {
-        switch column.field.type {
-        case let text as TextType:
-            switch text.content {
-            case .text, .longText: return .text
-            case .email: return .mail
-            case .phone: return .phone
-            case .url: return .address
-            }
-        case is CountType: return .whole
-        case let number as DecimalType:
-            switch number.meaning {
-            case .amount: return .decimal(scale: 4, digits: context.look.format.moneyDigits)
-            case .quantity, .rate: return .decimal(scale: number.scale, digits: 0)
-            case .percent: return .percent
-            }
-        case is DayType: return .day
-        case is MomentType: return .moment
-        case is FlagType: return .flag
-        case let pick as PickType:
-            let drawn = pick.choices.map { ($0, "\(pick.label($0, context.look.format))" as HTML) }
-            return .pick(Dictionary(drawn) { first, _ in first })
-        case let link as LinkType:
-            if link.target == User.entityName { return .person }
-            if link.target == Department.entityName { return .department }
-            guard let target = context.catalog[link.target], target.traits.isListed else { return .link("") }
-            return .link(context.path(target))
-        default: return .text
-        }
     }
 }
 
@@ -91,7 +47,7 @@ extension CellPainter {
                 isSorted ? (plan.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"") : ""
             let arrow: HTML? = isSorted ? context.icon(plan.isDescending ? "down" : "up", .tiny) : nil
             let label = context.label(field, schema)
-            let name: HTML = column.isTitle ? "stick2" : isNumber(field) ? "num" : ""
+            let name: HTML = column.isTitle ? "stick2" : column.isNumber ? "num" : ""
             let content: HTML = sortLink(field).map { "<a href=\"\($0)\">\(label)\(arrow)</a>" } ?? "\(label)"
             return "<th role=\"columnheader\" scope=\"col\" class=\"\(name)\"\(direction)>\(content)</th>"
         }.joined()
@@ -112,9 +68,6 @@ extension CellPainter {
             }
         }.joined() + "<col>"
     }
-    private func isNumber(_ field: AnyField) -> Bool {
-        field.type is DecimalType || field.type is CountType
-    }
 
     /// One row.
     package mutating func row<Row: Cells & ~Copyable>(_ row: borrowing Row, into page: inout HTML, path: Path) {
@@ -134,8 +87,8 @@ extension CellPainter {
         for column in columns where !column.isTitle && written < 2 {
             let at: Int
             switch column.paint {
-            case .text, .mail, .phone, .day: at = column.column.column
-            case .link: at = column.column.titleColumn ?? column.column.column
+            case .text, .mail, .phone, .day: at = column.at
+            case .link: at = column.column.titleColumn ?? column.at
             default: continue
             }
             let isEmpty = row.withText(at) { $0.isEmpty }
@@ -151,9 +104,9 @@ extension CellPainter {
     }
 
     private mutating func cell<Row: Cells & ~Copyable>(
-        _ row: borrowing Row, _ column: Column, _ id: Int64, _ path: Path, into page: inout HTML
+        _ row: borrowing Row, _ column: PaintedColumn, _ id: Int64, _ path: Path, into page: inout HTML
     ) {
-        let at = column.column.column
+        let at = column.at
         if case .own(let own) = column.paint {
             page.write("<td role=\"cell\" class=\"p-grade\">")
             let values = values(row, column)
@@ -169,7 +122,7 @@ extension CellPainter {
         if case .title = column.paint { return title(row, at, id, path, into: &page) }
         if isEmpty(row, column) {
             return page.write(
-                isNumber(column.column.field)
+                column.isNumber
                     ? "<td role=\"cell\" class=\"dim num\">–</td>" : "<td role=\"cell\" class=\"dim\">–</td>")
         }
         switch column.paint {
@@ -207,7 +160,14 @@ extension CellPainter {
             page.write("</span>")
         case .person:
             page.write("<td role=\"cell\">")
-            page += person(row.int(at))
+            let id = row.int(at)
+            if let known = column.drawn[id] {
+                page += known
+            } else {
+                let fresh = person(id)
+                column.drawn[id] = fresh
+                page += fresh
+            }
         case .department:
             page.write("<td role=\"cell\" class=\"mid\">")
             page.write(text: context.state.organisation.units[row.int(at)]?.name ?? "")
@@ -216,16 +176,12 @@ extension CellPainter {
         page.write("</td>")
     }
 
-    private func isEmpty<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column) -> Bool {
-        let at = column.column.column
-        if row.isNull(at) { return true }
-        return column.column.field.kind == .text && row.withText(at) { $0.isEmpty }
+    private func isEmpty<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: PaintedColumn) -> Bool {
+        column.kind == .text ? row.withText(column.at) { $0.isEmpty } : row.isNull(column.at)
     }
-    private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: Column) -> [Value] {
-        var values = [row.value(column.column.column, column.column.field.kind)]
-        for index in column.needs {
-            values.append(row.value(columns[index].column.column, columns[index].column.field.kind))
-        }
+    private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: PaintedColumn) -> [Value] {
+        var values = [row.value(column.at, column.kind)]
+        for index in column.needs { values.append(row.value(columns[index].at, columns[index].kind)) }
         return values
     }
     private func title<Row: Cells & ~Copyable>(
@@ -252,7 +208,7 @@ extension CellPainter {
         page.write("</a></div></td>")
     }
     private func link<Row: Cells & ~Copyable>(
-        _ row: borrowing Row, _ column: Column, _ target: Path, into page: inout HTML
+        _ row: borrowing Row, _ column: PaintedColumn, _ target: Path, into page: inout HTML
     ) {
         guard let titleColumn = column.column.titleColumn, !row.isNull(titleColumn) else {
             return page.write("<td role=\"cell\" class=\"dim\">–")
@@ -264,7 +220,7 @@ extension CellPainter {
         page.write("<td role=\"cell\" class=\"trunc\"><a class=\"a\" href=\"")
         page.write(text: target.text)
         page.write("/")
-        page.write(row.int(column.column.column))
+        page.write(row.int(column.at))
         page.write("\">")
         row.withText(titleColumn) { page.write(utf8: $0) }
         page.write("</a>")

@@ -57,7 +57,12 @@ package struct ListPage {
     }
 
     private func table(_ rows: HTML, _ painter: CellPainter, _ title: String) -> HTML {
-        let head = painter.head(plan) { field in sortLink(field) }
+        let sorting = address.sorting
+        let path = context.path(schema)
+        let head = painter.head(plan) { field in
+            let isAscending = plan.sort?.name == field.name && !plan.isDescending
+            return "\(path)\(query: sorting(isAscending ? "-" + field.name : field.name))"
+        }
         var table: HTML = """
             <div class="gridwrap" role="region" tabindex="0" aria-label="\(words("list.table", ["name": title]))">\
             <table class="grid\(plan.columns.count < 7 ? " fit" : "" as HTML)" role="table"><caption class="sr">\(title)</caption>\
@@ -71,10 +76,6 @@ package struct ListPage {
 
     private func link(_ change: (inout ListAddress) -> Void) -> Path {
         "\(context.path(schema))\(query: address.query(change))"
-    }
-    private func sortLink(_ field: AnyField) -> Path? {
-        let isAscending = plan.sort?.name == field.name && !plan.isDescending
-        return link { $0.sort = isAscending ? "-" + field.name : field.name }
     }
     private var exportPath: Path { "\(context.path(schema))/export\(query: address.query { $0.after = nil })" }
     private var counting: Path { "\(context.path(schema))/count\(query: address.query { $0.after = nil })" }

@@ -135,33 +135,26 @@ package struct RecordPage {
     private func details(_ reader: Reader) throws -> HTML {
         var html = try LineTables(context, record).html(reader)
         html += "<div class=\"secs\">"
-        let fields = reader.visible(schema)
-        for section in sections(of: fields) {
-            let view = FieldView(context)
-            let rows = fields.filter {
-                $0.spec.section == section || (section == "system" && $0.spec.isSystem && $0.spec.section.isEmpty)
-            }
-            .filter { section == "system" || !($0.spec.isSystem && $0.spec.section.isEmpty) }
-            .map { field -> HTML in
-                let value = view.view(field, record[field], title: titles[field.name])
-                let isEmpty = record[field].isEmpty
-                return
-                    "<dt>\(context.label(field, schema))</dt><dd class=\"\(isEmpty ? "dim" : "" as HTML)\">\(value)</dd>"
-            }
-            guard !rows.isEmpty else { continue }
-            html +=
-                "<div><h2>\(words("section.\(section.isEmpty ? "main" : section)"))</h2><dl class=\"dlist wide\">\(rows.joined())</dl></div>"
+        let view = FieldView(context)
+        var sections: [String] = []
+        var rows: [String: HTML] = [:]
+        for field in reader.visible(schema) {
+            let section = field.spec.isSystem && field.spec.section.isEmpty ? RecordPage.trace : field.spec.section
+            if rows[section] == nil { sections.append(section) }
+            let value = view.view(field, record[field], title: titles[field.name])
+            let mark: HTML = record[field].isEmpty ? "dim" : ""
+            rows[section, default: HTML()] +=
+                "<dt>\(context.label(field, schema))</dt><dd class=\"\(mark)\">\(value)</dd>"
+        }
+        // Who made the record and when stands at the end.
+        for section in sections.filter({ $0 != RecordPage.trace }) + [RecordPage.trace] {
+            guard let list = rows[section] else { continue }
+            let heading = words("section.\(section.isEmpty ? "main" : section)")
+            html += "<div><h2>\(heading)</h2><dl class=\"dlist wide\">\(list)</dl></div>"
         }
         return html + "</div>"
     }
-    private func sections(of fields: [AnyField]) -> [String] {
-        var sections: [String] = []
-        for field in fields
-        where !(field.spec.isSystem && field.spec.section.isEmpty) && !sections.contains(field.spec.section) {
-            sections.append(field.spec.section)
-        }
-        return sections + ["system"]
-    }
+    private static let trace = "system"
 
     private var deletion: HTML? {
         guard mayDelete else { return nil }

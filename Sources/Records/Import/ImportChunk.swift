@@ -11,7 +11,10 @@ struct Chunk: Sendable {
     let memory: LookupMemory
     let imagined: Imagined?
     let job: HeldJob?
-    let writerTime: Duration
+
+    /// A transaction ends after the unit in which this much time was used: the first where somebody waits for the writer,
+    /// the second where nobody does. Rows that share a commit share the pages of the indexes that it writes.
+    private static let writerTime = (awaited: Duration.milliseconds(30), alone: Duration.milliseconds(400))
 
     struct Written: Sendable {
         var units = 0
@@ -31,7 +34,10 @@ struct Chunk: Sendable {
         let start = ContinuousClock.now
         var written = Written(state: state)
         for unit in units {
-            if written.units > 0, ContinuousClock.now - start > writerTime { break }
+            let used = ContinuousClock.now - start
+            if written.units > 0, used > Self.writerTime.awaited, used > Self.writerTime.alone || funnel.tx.isAwaited {
+                break
+            }
             try write(unit, funnel, &written)
         }
         written.state.hasEnded = units.isEmpty

@@ -77,8 +77,6 @@ private final class ImportRun {
     private var waiting: [ImportUnit] = []
     private var problems: [String] = []
 
-    /// A transaction ends after the unit in which this much time was used.
-    private static let writerTime = Duration.milliseconds(30)
     private static let bytesAhead = 4 << 20
     /// A file of rows set aside is written when this much waits for it.
     private static let bytesWaiting = 64 << 10
@@ -130,8 +128,7 @@ private final class ImportRun {
     /// Writes as many of the waiting units as the writer's time allows, or ends the import.
     private func writeChunk() async throws {
         let chunk = Chunk(
-            units: waiting, state: state, plan: plan, writer: writer, memory: memory, imagined: imagined, job: job,
-            writerTime: Self.writerTime)
+            units: waiting, state: state, plan: plan, writer: writer, memory: memory, imagined: imagined, job: job)
         let written: Chunk.Written
         do {
             written = try await records.write(as: actor, .background) { try chunk.write($0) }

@@ -15,7 +15,7 @@ package struct ImportSettings: Sendable {
     package var mapping = MappingFile()
     package var isDryRun = false
     /// So many rows are read ahead at most, and no transaction writes more.
-    package var rowsAhead = 3_000
+    package var rowsAhead = 4_000
     package init() {}
 
     /// Everything that makes the same file another import.

@@ -27,7 +27,8 @@ package struct ListAddress: Sendable {
     /// The list as it is without a query.
     package init(_ schema: Schema) {
         entity = schema.name
-        order = Dictionary(uniqueKeysWithValues: schema.fields.map { ($0.name, $0.index) })
+        order =
+            schema.memo.one { FieldOrder(places: Dictionary(schema.fields.map { ($0.name, $0.index) }) { $1 }) }.places
         defaultSort = schema.traits.defaultSort
     }
 
@@ -74,7 +75,19 @@ package struct ListAddress: Sendable {
     package func query(removing condition: Condition) -> String {
         query { $0.conditions.removeAll { $0 == condition } }
     }
-    package func query(sortedBy sort: String) -> String { query { $0.sort = sort } }
+    package func query(sortedBy sort: String) -> String { sorting(sort) }
+    /// The queries of this list in another order, for a row of column heads: what they share is written once.
+    package var sorting: @Sendable (String) -> String {
+        var changed = self
+        changed.sort = ""
+        changed.after = nil
+        let (before, behind) = (changed.pairs(.beforeSort), changed.pairs(.behindSort))
+        return { sort in
+            let own = sort.isEmpty ? [] : ["sort=" + PercentCoding.encode(sort)]
+            let pairs = before + own + behind
+            return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+        }
+    }
     /// The page that begins behind this one.
     package func query(after cursor: Cursor?) -> String { query { $0.after = cursor } }
     /// What `after` is in an address of this list.
@@ -82,20 +95,28 @@ package struct ListAddress: Sendable {
         cursor.text(entity: entity, sort: sort.isEmpty ? defaultSort : sort)
     }
 
-    private var text: String {
+    private enum Part { case beforeSort, behindSort }
+    private func pairs(_ part: Part) -> [String] {
         var items: [(String, String)] = []
         func add(_ name: Reserved, _ value: String?) {
             if let value, !value.isEmpty { items.append((name.rawValue, value)) }
         }
-        add(.view, view)
-        add(.tab, tab)
-        add(.q, search)
-        items += conditions.sorted(by: inOrder).map { ($0.field, $0.expression) }
-        add(.sort, sort)
-        add(.limit, limit.map { String($0) })
-        add(.fields, fields?.joined(separator: ","))
-        add(.after, after.map(text))
-        let pairs = items.map { PercentCoding.encode($0) + "=" + PercentCoding.encode($1) }
+        switch part {
+        case .beforeSort:
+            add(.view, view)
+            add(.tab, tab)
+            add(.q, search)
+            items += conditions.sorted(by: inOrder).map { ($0.field, $0.expression) }
+            add(.sort, sort)
+        case .behindSort:
+            add(.limit, limit.map { String($0) })
+            add(.fields, fields?.joined(separator: ","))
+            add(.after, after.map(text))
+        }
+        return items.map { PercentCoding.encode($0) + "=" + PercentCoding.encode($1) }
+    }
+    private var text: String {
+        let pairs = pairs(.beforeSort) + pairs(.behindSort)
         return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
     private func inOrder(_ a: Condition, _ b: Condition) -> Bool {
@@ -103,3 +124,6 @@ package struct ListAddress: Sendable {
         return first == second ? a.expression < b.expression : first < second
     }
 }
+
+/// Where each field stands, by name.
+private struct FieldOrder: Sendable { let places: [String: Int] }

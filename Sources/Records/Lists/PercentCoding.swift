@@ -2,7 +2,9 @@
 package enum PercentCoding {
     /// Everything that could mean something in a query is escaped; `:` and `,` stay, so that people can read a filter.
     package static func encode(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3)
         for byte in text.utf8 {
             if isPlain(byte) {
                 bytes.append(byte)
@@ -16,7 +18,7 @@ package enum PercentCoding {
     }
 
     /// The text, or nil for a broken escape or bytes that are no UTF-8. A `+` is a blank, as forms write it.
-    package static func decode(_ bytes: some Collection<UInt8>) -> String? {
+    package static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
             return String(validating: bytes, as: UTF8.self)
         }
@@ -36,7 +38,10 @@ package enum PercentCoding {
     }
 
     /// `city=is:上海&sort=name` as pairs, in the order in which they stand; nil where one cannot be read.
-    package static func pairs(_ text: some Collection<UInt8>, atMost limit: Int = 2_000) -> [(String, String)]? {
+    package static func pairs(_ text: some Sequence<UInt8>, atMost limit: Int = 2_000) -> [(String, String)]? {
+        pairs(Array(text), limit)
+    }
+    private static func pairs(_ text: [UInt8], _ limit: Int) -> [(String, String)]? {
         var pairs: [(String, String)] = []
         for part in text.split(separator: UInt8(ascii: "&"), maxSplits: limit) {
             guard pairs.count < limit else { return nil }

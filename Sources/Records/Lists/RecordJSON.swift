@@ -15,7 +15,8 @@ package struct RecordJSON: Sendable {
         package let via: AnyField
         package let json: RecordJSON
     }
-    fileprivate struct Column: Sendable {
+    /// A class, because a column is looked at for every record and copied for none.
+    fileprivate final class Column: Sendable {
         let form: Form
         /// `,"name":`
         let key: [UInt8]

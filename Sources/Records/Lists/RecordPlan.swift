@@ -12,9 +12,9 @@ package struct RecordPlan: Sendable {
     package init(_ schema: Schema, _ fields: [AnyField]) {
         self.schema = schema
         self.fields = fields
-        columns = fields.map { ", \(Store.column($0, of: "a0"))" as SQL }.joined("").compacted
+        columns = fields.map { ", \(Store.column($0, of: "a0"))" as SQL }.joined("")
         let present: SQL = schema.system(.deletedAt).map { "\(Store.column($0, of: "a0")) IS NULL" } ?? "1 = 1"
-        head = ("SELECT a0.\"id\"\(columns) FROM \(name: schema.name) a0 WHERE \(present) AND " as SQL).compacted
+        head = "SELECT a0.\"id\"\(columns) FROM \(name: schema.name) a0 WHERE \(present) AND "
     }
     func sql(_ id: Int64, _ scope: Predicate) -> SQL {
         if case .always = scope { return "\(head)a0.\"id\" = \(id)" }

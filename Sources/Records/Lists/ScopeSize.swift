@@ -74,27 +74,63 @@ extension Predicate {
     var isLinked: Bool { if case .linked = self { true } else { false } }
     var isOneValue: Bool {
         switch self {
-        case .compare(let field, .equal, _): field.spec.isIndexed && !field.spec.isUnique
-        case .oneOf(let field, let values): field.spec.isIndexed && values.count == 1
+        case .compare(let field, .equal, _): field.answersInOrder
+        case .oneOf(let field, let values): field.answersInOrder && values.count == 1
         default: false
         }
     }
     /// The condition as a key: equal conditions have equal signatures.
     fileprivate var signature: String {
+        var text = ""
+        sign(&text)
+        return text
+    }
+    private func sign(_ text: inout String) {
         switch self {
-        case .always: "1"
-        case .never: "0"
-        case .empty(let field): "\(field.name)?"
-        case .compare(let field, let comparison, let value): "\(field.name) \(comparison.rawValue) \(value)"
-        case .oneOf(let field, let values): "\(field.name) in \(values)"
-        case .contains(let field, let text): "\(field.name) has \(text)"
-        case .starts(let field, let text): "\(field.name) starts \(text)"
-        case .and(let all): "(\(all.map(\.signature).joined(separator: "&")))"
-        case .or(let any): "(\(any.map(\.signature).joined(separator: "|")))"
-        case .not(let predicate): "!\(predicate.signature)"
-        case .linked(let field, let entity, let predicate): "\(field.name)>\(entity)[\(predicate.signature)]"
-        case .exists(let entity, let via, let predicate): "\(entity).\(via.name)<[\(predicate.signature)]"
-        case .ids(let ids): "ids \(ids.hashValue)"
+        case .always: text += "1"
+        case .never: text += "0"
+        case .empty(let field): sign(field, "?", [], &text)
+        case .compare(let field, let comparison, let value): sign(field, comparison.rawValue, [value], &text)
+        case .oneOf(let field, let values): sign(field, "in", values, &text)
+        case .contains(let field, let part): sign(field, "has", [.text(part)], &text)
+        case .starts(let field, let start): sign(field, "starts", [.text(start)], &text)
+        case .and(let all): sign(all, "&", &text)
+        case .or(let any): sign(any, "|", &text)
+        case .not(let predicate): sign([predicate], "!", &text)
+        case .linked(let field, let entity, let predicate):
+            sign(field, entity, [], &text)
+            sign([predicate], ">", &text)
+        case .exists(let entity, let via, let predicate):
+            sign(via, entity, [], &text)
+            sign([predicate], "<", &text)
+        case .ids(let ids): text += "ids \(ids.hashValue)"
+        }
+    }
+    private func sign(_ predicates: [Predicate], _ mark: String, _ text: inout String) {
+        text += "("
+        for predicate in predicates {
+            text += mark
+            predicate.sign(&text)
+        }
+        text += ")"
+    }
+    private func sign(_ field: AnyField, _ mark: String, _ values: [Value], _ text: inout String) {
+        text += field.name
+        text += " "
+        text += mark
+        for value in values {
+            switch value {
+            case .null: text += " -"
+            case .bool(let bool): text += bool ? " yes" : " no"
+            case .int(let int):
+                text += " "
+                text += String(int)
+            case .real(let real): text += " \(real)"
+            // With its length, so that no text reads like two values.
+            case .text(let content):
+                text += " \(content.utf8.count):"
+                text += content
+            }
         }
     }
 }

@@ -71,15 +71,8 @@ extension Records {
 
     /// Who the token's bearer is, or nil where the session is over.
     package func session(_ token: Token) async throws -> SignedIn? {
-        let fields = LoginSession.table.fields
         let hash = token.hashHex
-        let row = try await database.readOne { tx in
-            try tx.first(
-                """
-                SELECT s."id", s.\(fields.user), s.\(fields.epoch), s.\(fields.createdAt), s.\(fields.seenAt),
-                \(Records.counters) FROM \(name: "login_session") s WHERE s.\(fields.tokenHash) = \(hash)
-                """)
-        }
+        let row = try await database.readOne { tx in try tx.first("\(Records.sessionQuestion)\(hash)") }
         guard let row, let id = Int64(value: row[0]), let user = Int64(value: row[1]),
             let created = Int64(value: row[3]), let seen = Int64(value: row[4])
         else { return nil }
@@ -93,15 +86,8 @@ extension Records {
     }
     /// Who a program's key speaks for.
     package func key(_ token: Token) async throws -> SignedIn? {
-        let fields = ApiKey.table.fields
         let hash = token.hashHex
-        let row = try await database.readOne { tx in
-            try tx.first(
-                """
-                SELECT k.\(fields.user), k.\(fields.epoch), \(Records.counters)
-                FROM \(name: "api_key") k WHERE k.\(fields.tokenHash) = \(hash)
-                """)
-        }
+        let row = try await database.readOne { tx in try tx.first("\(Records.keyQuestion)\(hash)") }
         guard let row, let user = Int64(value: row[0]) else { return nil }
         guard var signedIn = try await signedIn(user, epoch: row[1], counters: row[2...], session: nil, token) else {
             return nil
@@ -109,6 +95,21 @@ extension Records {
         signedIn.actor.source = .api
         return signedIn
     }
+    /// Asked at every request, so their text is made once; the hash of the token follows.
+    private static let sessionQuestion: SQL = {
+        let fields = LoginSession.table.fields
+        return """
+            SELECT s."id", s.\(fields.user), s.\(fields.epoch), s.\(fields.createdAt), s.\(fields.seenAt),
+            \(counters) FROM \(name: "login_session") s WHERE s.\(fields.tokenHash) =
+            """ + " "
+    }()
+    private static let keyQuestion: SQL = {
+        let fields = ApiKey.table.fields
+        return """
+            SELECT k.\(fields.user), k.\(fields.epoch), \(counters)
+            FROM \(name: "api_key") k WHERE k.\(fields.tokenHash) =
+            """ + " "
+    }()
     /// The counters by which a node sees that what it keeps in memory is stale, read with the session.
     private static let counters: SQL = """
         (SELECT "content" FROM "fact" WHERE "key" = 'organisation'), (SELECT "content" FROM "fact" WHERE "key" = 'catalog')
