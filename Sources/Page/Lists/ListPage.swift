@@ -17,8 +17,11 @@ package struct ListPage {
         self.pages = pages
     }
 
-    /// The whole page around `rows`. `next` is where the next page begins.
-    package func page(rows: HTML, painter: CellPainter, next: Cursor?, toast: String?, undo: Path? = nil) -> HTML {
+    /// The whole page around `rows`. `next` is where the next page begins, `names` what its filters point to.
+    package func page(
+        rows: HTML, painter: CellPainter, next: Cursor?, toast: String?, undo: Path? = nil,
+        names: LinkNames = LinkNames()
+    ) -> HTML {
         var frame = Frame(context)
         frame.scripts = ["filter.js"]
         frame.toast = toast
@@ -26,7 +29,7 @@ package struct ListPage {
         let title = context.catalog.plural(schema, context.language)
         var content = HTML(reserving: rows.bytes.count + 8_000)
         content += bar(title)
-        content += FilterBar(context, schema, address, plan).html
+        content += FilterBar(context, schema, address, plan, names).html
         if rows.isEmpty {
             content += empty(title)
         } else {
@@ -72,7 +75,9 @@ package struct ListPage {
     private func link(_ change: (inout ListAddress) -> Void) -> Path {
         "\(context.path(schema))\(query: address.query(change))"
     }
+    /// Only an order that an index holds is offered.
     private func sortLink(_ field: AnyField) -> Path? {
+        guard schema.canSort(by: field) else { return nil }
         let isAscending = plan.sort?.name == field.name && !plan.isDescending
         return link { $0.sort = isAscending ? "-" + field.name : field.name }
     }
