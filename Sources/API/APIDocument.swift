@@ -71,6 +71,7 @@ extension API {
         | 413, 415 | more than 1 MB; something else than `application/json` |
         | 421 | the server is not called that |
         | 422 | fields that hold what they cannot, or that you may not set |
+        | 429 | the key sends more than it may: try again after `Retry-After` seconds |
         | 503 | too slow, busy or stopping: try again after `Retry-After` seconds |
         """
 
