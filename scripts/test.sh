@@ -30,4 +30,5 @@ part "Assets" scripts/assets.sh
 part "Release build" scripts/build.sh
 part "Test build" swift build --build-tests "${TEST_FLAGS[@]}"
 part "Rules, storage and pages" scripts/with-postgres.sh swift test "${TEST_RUN_FLAGS[@]}" "${TEST_FLAGS[@]}"
-part "Browser and whole program" scripts/browser-tests.sh
+# Pictures are for people to look at: make screenshots.
+part "Browser and whole program" scripts/browser-tests.sh -m "not screens"

@@ -11,8 +11,13 @@ import Store
 package struct API: Sendable {
     let records: Records
     let shapes = RecordShapes()
+    private let limit: KeyLimit?
 
-    package init(_ records: Records) { self.records = records }
+    /// Without a limit a key may send as many requests as it likes.
+    package init(_ records: Records, limit: KeyLimit? = nil) {
+        self.records = records
+        self.limit = limit
+    }
 
     package func addRoutes(to routes: Routes) {
         add(.get, "/api/openapi.json", to: routes) { try $0.openAPI() }
@@ -28,9 +33,12 @@ package struct API: Sendable {
         _ answer: @escaping @Sendable (Call) async throws -> WebResponse
     ) {
         routes.on(method, path, needs: .key) { request, context in
-            guard let signedIn = try await signedIn(request) else { throw Failure.unauthorized }
+            guard let token = token(request), let signedIn = try await records.key(token) else {
+                throw Failure.unauthorized
+            }
             let call = Call(api: self, request: request, context: context, signedIn: signedIn)
             do {
+                if let seconds = limit?.take(token.mark) { throw Failure.tooMany(retryAfter: seconds) }
                 return try await answer(call)
             } catch {
                 return try await call.answer(error)
@@ -38,13 +46,11 @@ package struct API: Sendable {
         }
     }
 
-    /// Who the request's key speaks for; nil without one, or where it is not good.
-    private func signedIn(_ request: WebRequest) async throws -> SignedIn? {
+    /// The request's key; nil without one.
+    private func token(_ request: WebRequest) -> Token? {
         guard let header = request.headers[.authorization], header.utf8.count < 200 else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", let token = Token(text: String(parts[1])) else {
-            return nil
-        }
-        return try await records.key(token)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return Token(text: String(parts[1]))
     }
 }

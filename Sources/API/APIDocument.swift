@@ -29,9 +29,13 @@ extension API {
           that line, one without is new, and lines that are left out are removed.
         - A list answers `{"items": […], "next": …}`; send `next` as `after` for what follows, until it is `null`.
           `q` searches, `sort` takes a property (`-` before it for descending), `limit` 1 to 200, `fields` the properties.
+          Lists sort by `id` and by what has an index; another `sort` is refused, with the properties that can be asked.
         - `PATCH` may say which `version` it read, `DELETE` as `?version=3`; 409 answers with the `current` record.
         - `Idempotency-Key` on a `POST` makes a repetition within a day answer as the first did.
         - What you may not see does not exist: 404 answers for both.
+        - A key may send 50 requests a second and 200 at once (`rapport serve --api-rate --api-burst`); beyond that, 429
+          with `Retry-After` in seconds. A body is at most 1 MB, must arrive within 30 s, and may be announced by
+          `Expect: 100-continue`.
         """
 
     private static func routes(_ schemas: [Schema]) -> String {
@@ -67,6 +71,7 @@ extension API {
         | 413, 415 | more than 1 MB; something else than `application/json` |
         | 421 | the server is not called that |
         | 422 | fields that hold what they cannot, or that you may not set |
+        | 429 | the key sends more than it may: try again after `Retry-After` seconds |
         | 503 | too slow, busy or stopping: try again after `Retry-After` seconds |
         """
 

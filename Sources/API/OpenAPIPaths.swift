@@ -68,7 +68,9 @@ struct OpenAPIPaths {
             }
             json.key("responses")
             json.object { json in
-                for (status, schema) in (answers.merging(["401": "problem"]) { $1 }).sorted(by: { $0.key < $1.key }) {
+                for (status, schema) in (answers.merging(["401": "problem", "429": "problem"]) { $1 }).sorted(by: {
+                    $0.key < $1.key
+                }) {
                     json.key(status)
                     json.object { json in
                         json.member("description", schema.isEmpty ? "nothing" : schema)

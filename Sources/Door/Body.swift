@@ -5,7 +5,9 @@ import Records
 
 extension WebRequest {
     /// The whole body, which must not be larger than `limit` and must have come before the deadline.
-    package func wholeBody(upTo limit: Int = ServerSettings.mostBodyBytes) async throws -> ByteBuffer {
+    package func wholeBody(
+        upTo limit: Int = ServerSettings.mostBodyBytes, within deadline: Duration = ServerSettings.bodyDeadline
+    ) async throws -> ByteBuffer {
         // What says that it is too large is not read at all.
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Failure.tooLarge }
         let start = ContinuousClock.now
@@ -15,7 +17,7 @@ extension WebRequest {
             guard part.readableBytes <= limit - whole.readableBytes else { throw Failure.tooLarge }
             if isFirst { whole = part } else { whole.writeImmutableBuffer(part) }
             isFirst = false
-            if ContinuousClock.now - start > ServerSettings.bodyDeadline { throw Failure.tooSlowBody }
+            if ContinuousClock.now - start > deadline { throw Failure.tooSlowBody }
         }
         return whole
     }

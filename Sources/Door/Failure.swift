@@ -29,6 +29,9 @@ package struct Failure: Error, Sendable {
     package static let unsupported = Failure(.unsupportedMediaType, "problem.unsupported")
     package static let tooSlowBody = Failure(.requestTimeout, "problem.body_too_slow")
     package static let stopping = Failure(.serviceUnavailable, "problem.stopping", retryAfter: 5)
+    package static func tooMany(retryAfter seconds: Int) -> Failure {
+        Failure(.tooManyRequests, "problem.too_many", retryAfter: seconds)
+    }
 
     /// What an error means to whoever asked. Without a meaning it is our own fault.
     package init(_ error: any Error) {

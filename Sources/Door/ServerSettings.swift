@@ -7,6 +7,10 @@ package struct ServerSettings: Sendable {
     package var port: Int
     /// `https://crm.example.com`, where people reach it through a proxy; nil: by the loopback address alone.
     package var baseURL: BaseURL?
+    /// Requests that an API key may send in a second, in the long run; 0: as many as it likes.
+    package var apiRate = 50
+    /// Requests that an API key may send at once after a pause.
+    package var apiBurst = 200
 
     package init(port: Int = 8080, baseURL: BaseURL? = nil) {
         self.port = port
@@ -21,6 +25,8 @@ package struct ServerSettings: Sendable {
     package static let mostFormFields = 2_000
     /// A body must have arrived by then.
     package static let bodyDeadline = Duration.seconds(30)
+    /// A client that takes nothing of its answer for so long is given up.
+    package static let readDeadline = TimeAmount.seconds(30)
     package static let mostConnections = 12_000
     package static let backlog = 1_024
     /// Between "not ready" and "closed", so that a balancer can look elsewhere.
@@ -35,6 +41,7 @@ package struct ServerSettings: Sendable {
 
     package var http: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ContinueHandler(), ReadDeadline(ServerSettings.readDeadline)],
             idleTimeout: ServerSettings.idle,
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: ServerSettings.mostHeadBytes, maxHeaderListSize: ServerSettings.mostHeadBytes,

@@ -24,6 +24,7 @@ package let pageWords: StaticString = """
     filter.field | Field | 字段 | 欄位
     filter.me | Me | 我 | 我
     filter.remove | Remove filter {name} | 移除筛选：{name} | 移除篩選：{name}
+    filter.unseen | no. {id}, not yours to see | 第 {id} 号（无权查看） | 第 {id} 號（無權檢視）
     filter.value | Value | 值 | 值
     filters | Filters | 筛选条件 | 篩選條件
     form.conflict | Somebody saved this record while you were editing. Compare, then save again to keep yours. \

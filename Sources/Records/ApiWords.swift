@@ -16,6 +16,8 @@ package let apiWords: StaticString = """
         | 伺服器不使用此名稱；請使用其設定的網址
     problem.too_large | Too much was sent at once; send less than 1 MB | 一次发送的内容过多；请少于 1 MB \
         | 一次傳送的內容過多；請少於 1 MB
+    problem.too_many | This key sends more requests than it may; wait as long as Retry-After says \
+        | 此密钥发送的请求过多；请按 Retry-After 等待 | 此金鑰傳送的請求過多；請依 Retry-After 等待
     problem.bad_request | The request cannot be read; check its form | 无法读取此请求；请检查格式 | 無法讀取此請求；請檢查格式
     problem.bad_address | The address asks for something that means nothing; see the list of errors \
         | 地址中有无效的内容；请查看错误列表 | 網址中有無效的內容；請查看錯誤清單

@@ -189,6 +189,9 @@ package let recordWords: StaticString = """
         | 「{text}」不是期間；請寫成 30d、12m、today、this_month 或 this_year
     filter.no_such_sort | The list cannot be sorted by “{text}”; choose another field \
         | 列表不能按“{text}”排序；请选择其他字段 | 清單不能依「{text}」排序；請選擇其他欄位
+    filter.sort_unindexed | The list has no order by “{text}”, which would take reading every record; sort by one of {fields} \
+        | 列表没有按“{text}”的顺序，因为这需要读取全部记录；请按以下字段排序：{fields} \
+        | 清單沒有依「{text}」的順序，因為這需要讀取全部記錄；請依以下欄位排序：{fields}
     record.is_referred_to | Still in use ({list}); change or delete those first \
         | 仍被引用（{list}）；请先修改或删除这些记录 | 仍被引用（{list}）；請先修改或刪除這些記錄
     record.not_yours_to_give | Your rights do not allow this owner; choose yourself or ask your administrator \

@@ -33,9 +33,13 @@ struct CheckCommand: AsyncParsableCommand {
         let words = records.console.format.words
         let isJSON = options.json
         let results = Mutex<[(name: String, checked: Checked)]>([])
-        try await records.check(CRM.checks) { check, checked in
+        let line = ProgressLine()
+        try await records.check(CRM.checks) { check, number, total in
+            line.show("\(number)/\(total)  \(words("check.\(check.name)"))")
+        } report: { check, checked in
+            line.end()
             results.withLock { $0.append((check.name, checked)) }
-            if !isJSON { show(line(check, checked, words)) }
+            if !isJSON { show(self.line(check, checked, words)) }
         }
         let all = results.withLock { $0 }
         if isJSON { print(json(all)) }

@@ -36,8 +36,11 @@ private func gradingPage(_ visit: Visit, _ refusal: Refusal = Refusal()) async t
     let progress = try await Grading.progress(visit.records)
     let isRefused = !refusal.isEmpty
     var refusal = refusal
-    if refusal.isEmpty, let progress, progress.state == .stopped, !progress.problem.isEmpty {
-        refusal = Refusal("grading.failed", ["why": progress.problem])
+    if refusal.isEmpty, let progress, progress.state == .stopped {
+        let words = visit.context.words
+        let why = progress.problem.isEmpty ? words("grading.interrupted") : progress.problem
+        let key = progress.isGivenUp ? "grading.given_up" : "grading.failed"
+        refusal = Refusal(key, ["why": why, "n": String(progress.attempts)])
     }
     let shown = refusal
     let runs = try await visit.records.readOne(as: visit.actor, visit.state) { try Grading.runs($0) }

@@ -16,9 +16,14 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Runs the server.")
     @Option(help: "The port on the loopback address.") var port = 8080
     @Option(help: "Where people reach it through a proxy: https://crm.example.com") var baseURL: String?
+    @Option(help: "Requests a second that an API key may send; 0: no limit. Or RAPPORT_API_RATE; 50 otherwise.")
+    var apiRate: Int?
+    @Option(help: "Requests that an API key may send at once. Or RAPPORT_API_BURST; 200 otherwise.")
+    var apiBurst: Int?
     @OptionGroup var options: InstallationOptions
 
     func validate() throws {
+        _ = try settings
         guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535.") }
         guard baseURL.map({ BaseURL($0) != nil }) ?? true else {
             throw ValidationError("--base-url is written like https://crm.example.com, without a path.")
@@ -26,10 +31,28 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = ServerSettings(port: port, baseURL: baseURL.flatMap { BaseURL($0) })
+        let settings = try settings
         try await Installation.with(options) { installation in
             try await Serving(records: installation.records, settings: settings).run()
         }
+    }
+
+    private var settings: ServerSettings {
+        get throws {
+            var settings = ServerSettings(port: port, baseURL: baseURL.flatMap { BaseURL($0) })
+            settings.apiRate = try number(apiRate, "RAPPORT_API_RATE", 0...1_000_000) ?? settings.apiRate
+            settings.apiBurst = try number(apiBurst, "RAPPORT_API_BURST", 1...1_000_000) ?? settings.apiBurst
+            return settings
+        }
+    }
+    /// What the option says, or else the environment; nil where neither says anything.
+    private func number(_ option: Int?, _ variable: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let text = option.map({ String($0) }) ?? ProcessInfo.processInfo.environment[variable] else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            let name = option == nil ? variable : variable == "RAPPORT_API_RATE" ? "--api-rate" : "--api-burst"
+            throw ValidationError("\(name) takes \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
     }
 }
 
@@ -48,7 +71,7 @@ struct Serving {
         let site = Site(records, settings, pages: CRM.pages, actions: gradingActions)
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
-        API(records).addRoutes(to: routes)
+        API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)
         site.addRoutes(to: routes)
         return routes
     }

@@ -53,12 +53,21 @@ import Testing
                 ])
         }
     }
+    /// A link, and what has no index: fifty records in such an order cost a reading of all.
+    @Test(arguments: ["owner", "-owner", "parent", "employees", "updated_at"])
+    func refusesAnOrderThatNoIndexHolds(sort: String) throws {
+        let refusal = #expect(throws: Refusal.self) { try read("sort=\(sort)") }
+
+        let problem = try #require(refusal?.problems.first)
+        #expect(problem.field == "sort" && problem.key == "filter.sort_unindexed")
+        #expect(problem.arguments["fields"]?.contains("created_at") == true)
+    }
     @Test func refusesACursorOfAnotherOrder() throws {
-        var address = try read("sort=employees")
-        address.after = Cursor(key: .int(5), id: 7)
+        var address = try read("sort=city")
+        address.after = Cursor(key: .text("Bonn"), id: 7)
         let text = String(address.query().dropFirst())
 
-        #expect(throws: Refusal.self) { try read(text.replacing("sort=employees", with: "sort=sales")) }
+        #expect(throws: Refusal.self) { try read(text.replacing("sort=city", with: "sort=sales")) }
         #expect(throws: Refusal.self) { try read(String(text.dropLast(3)) + "AAA") }
     }
 }

@@ -22,7 +22,7 @@ struct World: Sendable {
     static let roles = ["clerk", "marketing", "salesperson", "manager", "service", "executive", "administrator"]
 
     /// Passwords take their time, so most tests have few people.
-    init(_ engine: Engine, everybody: Bool = false) async throws {
+    init(_ engine: Engine, everybody: Bool = false, limit: KeyLimit? = nil) async throws {
         records = Records(
             try await engine.open(), modules: CRM.modules, readyRoles: CRM.readyRoles, words: [recordWords, apiWords],
             clock: { Instant(ms: 1_790_000_000_000) }, zones: { _ in .utc })
@@ -42,7 +42,7 @@ struct World: Sendable {
         self.keys = keys
         let routes = Routes(Wall(ServerSettings(), log: { _ in }))
         Readiness().addRoutes(to: routes, records.database)
-        API(records).addRoutes(to: routes)
+        API(records, limit: limit).addRoutes(to: routes)
         list = routes.list
         responder = routes.router.buildResponder()
     }

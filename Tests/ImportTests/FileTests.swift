@@ -60,6 +60,30 @@ import Testing
         #expect(orders.count { $0["state"] == .text("open") } == 2)
         #expect(orders.first { $0["number"] == .text("10248") }?["total"] == .int(4_400_000))
     }
+    /// Northwind's customers name a person each; a second file of the same customers makes none twice.
+    @Test(arguments: Engine.available) func whoACustomerNamesBecomesItsContact(_ engine: Engine) async throws {
+        let installation = try await Installation(engine)
+        let folder = try Folder()
+        let heading = "customer_id,company_name,contact_name,contact_title\n"
+        let first = try folder.file(
+            "first.csv", heading + "ALFKI,Alfreds,Maria Anders,Sales Representative\nANATR,Ana,,\n")
+        let second = try folder.file(
+            "second.csv", heading + "ALFKI,Alfreds,Maria Anders,Owner\nANATR,Ana,Ana Trujillo,\n")
+
+        let made = try await installation.importing(first, as: "customers")
+        let again = try await installation.importing(second, as: "customers")
+        let whole = try await installation.importing(folder.extract("northwind_customers.csv"), as: "customers")
+
+        #expect(made.counts.created == ["customer": 2, "contact": 1])
+        #expect(again.counts.created == ["contact": 1] && again.counts.unchanged == ["customer": 2])
+        #expect(whole.counts.created["contact"] == 18)
+        let contacts = try await installation.all("contact")
+        let maria = try #require(contacts.first { $0["name"] == .text("Maria Anders") })
+        let customers = try await installation.all("customer")
+        #expect(maria["position"] == .text("Sales Representative"))
+        #expect(maria["customer"] == customers.first { $0["number"] == .text("ALFKI") }?.id.map { .int($0) })
+        await installation.close()
+    }
     @Test(arguments: Engine.available) func onlyWonDealsAreSales(_ engine: Engine) async throws {
         let installation = try await Installation(engine)
         let folder = try Folder()

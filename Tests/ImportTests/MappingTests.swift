@@ -23,7 +23,8 @@ import Testing
         (
             "northwind_customers.csv", "customers",
             """
-            customer_id → number, company_name → name, contact_name → -, contact_title → -, address → address, \
+            customer_id → number, company_name → name, contact_name → contact.name, \
+            contact_title → contact.position, address → address, \
             city → city, region → region, postal_code → postal_code, country → country, phone → phone, fax → fax
             """
         ),

@@ -33,8 +33,9 @@ struct Pages: Sendable {
             var painter = CellPainter(context, plan)
             var rows = HTML()
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: context.path(schema)) }
+            let names = try reader.names(of: address.conditions, schema)
             return ListPage(context, plan, address, EntityPages(entity)).page(
-                rows: rows, painter: painter, next: next, toast: nil
+                rows: rows, painter: painter, next: next, toast: nil, names: names
             ).text
         }
     }

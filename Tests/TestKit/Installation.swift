@@ -39,7 +39,7 @@ package struct Installation: Sendable {
         self.location = location
         records = Records(
             try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles,
-            words: [recordWords, importWords],
+            words: [recordWords, importWords, pageWords],
             clock: { clock.now }, zones: { _ in .utc })
         try await records.start()
     }

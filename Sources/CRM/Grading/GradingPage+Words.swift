@@ -37,6 +37,9 @@ let gradingPageWords: StaticString = """
     grading.button | Grades | 客户评分 | 客戶評分
     grading.button_now | Grade now | 立即评分 | 立即評分
     grading.failed | The last run stopped: {why} | 上次评分中断：{why} | 上次評分中斷：{why}
+    grading.given_up | {n} runs in a row stopped: {why} Nothing starts it by itself any more; look at the reason first \
+    | 连续 {n} 次评分中断：{why} 系统不再自动重试；请先查明原因 | 連續 {n} 次評分中斷：{why} 系統不再自動重試；請先查明原因
+    grading.interrupted | The program ended before the work was done. | 程序在完成前退出。 | 程式在完成前結束。
     grading.gross | Do not count returns | 不计退货 | 不計退貨
     grading.history | Earlier runs | 历次评分 | 歷次評分
     grading.lead | Every customer gets a score from 1 to 5 for recency, frequency, amount and cost of serving, and a level \

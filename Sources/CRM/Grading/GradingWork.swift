@@ -18,6 +18,7 @@ struct GradingWork: Sendable {
 
     func run() async throws -> Grading.Outcome {
         try await clearInterrupted()
+        try await clearOld()
         let purchases = try await read()
         guard !purchases.scored.ids.isEmpty else { throw try await nobody() }
         let plan = plan
@@ -144,7 +145,7 @@ struct GradingWork: Sendable {
         try await records.write(as: actor, .background, body)
     }
     /// A write whose size keeps the writer for a moment only.
-    private func step<T: Sendable>(_ pace: inout Pace, _ count: Int, _ body: @escaping @Sendable (Funnel) throws -> T)
+    func step<T: Sendable>(_ pace: inout Pace, _ count: Int, _ body: @escaping @Sendable (Funnel) throws -> T)
         async throws -> T
     {
         let (result, time) = try await write { funnel in

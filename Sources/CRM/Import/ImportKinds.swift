@@ -19,12 +19,14 @@ extension ImportKind {
     /// Customers, by number or else by name.
     fileprivate static func customers(_ schema: Schema) -> ImportKind {
         var kind = records(
-            schema, headings: customerHeadings, extra: personName, alsoNamedBy: ["last_name", "first_name"]
-        ) { entries, _ in
-            let isPerson = entries["name"] == nil && (entries["last_name"] != nil || entries["first_name"] != nil)
-            if isPerson, entries["kind"] == nil { entries["kind"] = .value(Customer.Kind.person.value) }
-            completeName(&entries)
-        }
+            schema, headings: customerHeadings, extra: personName + contactOfCustomer,
+            alsoNamedBy: ["last_name", "first_name"],
+            complete: { entries, _ in
+                let isPerson = entries["name"] == nil && (entries["last_name"] != nil || entries["first_name"] != nil)
+                if isPerson, entries["kind"] == nil { entries["kind"] = .value(Customer.Kind.person.value) }
+                completeName(&entries)
+            },
+            beside: writeContact)
         kind.growing = ["dictionary_item", "region"]
         return kind
     }

@@ -109,6 +109,7 @@ package struct ProfilePage {
         let browser = browsers.first { agent.contains($0.0) }?.1
         let system = systems.first { agent.contains($0.0) }?.1
         let known = [browser, system].compactMap { $0 }
+        guard !agent.isEmpty else { return "–" }
         return known.isEmpty ? String(agent.prefix(60)) : known.joined(separator: " · ")
     }
 }

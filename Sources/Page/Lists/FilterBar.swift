@@ -7,13 +7,15 @@ struct FilterBar {
     let schema: Schema
     let address: ListAddress
     let plan: ListPlan
+    let names: LinkNames
     private var words: Phrases { context.words }
 
-    init(_ context: PageContext, _ schema: Schema, _ address: ListAddress, _ plan: ListPlan) {
+    init(_ context: PageContext, _ schema: Schema, _ address: ListAddress, _ plan: ListPlan, _ names: LinkNames) {
         self.context = context
         self.schema = schema
         self.address = address
         self.plan = plan
+        self.names = names
     }
 
     var html: HTML {
@@ -75,7 +77,10 @@ struct FilterBar {
         case .text: return condition.text
         case .value, .values: break
         }
-        return condition.text.split(separator: ",").map { part in value(String(part), field) }.joined(separator: ", ")
+        let parts = condition.text.split(separator: ",")
+        let shown = parts.prefix(LinkNames.mostNamed).map { value(trimmed($0), field) }.joined(separator: ", ")
+        let more = parts.count - LinkNames.mostNamed
+        return more > 0 ? "\(shown) +\(more)" : shown
     }
     private func value(_ text: String, _ field: AnyField) -> String {
         if let link = field.type as? LinkType {
@@ -86,7 +91,9 @@ struct FilterBar {
             if link.target == Department.entityName {
                 return Int64(text).flatMap { context.state.organisation.units[$0]?.name } ?? text
             }
-            return text
+            // What is no id is the name or the number that somebody typed.
+            guard let id = Int64(text) else { return text }
+            return names.name(link.target, id) ?? words("filter.unseen", ["id": text])
         }
         guard let value = try? field.type.parse(text, context.look.format) else { return text }
         return field.type.show(value, context.look.format)

@@ -17,8 +17,11 @@ package struct ListPage {
         self.pages = pages
     }
 
-    /// The whole page around `rows`. `next` is where the next page begins.
-    package func page(rows: HTML, painter: CellPainter, next: Cursor?, toast: String?, undo: Path? = nil) -> HTML {
+    /// The whole page around `rows`. `next` is where the next page begins, `names` what its filters point to.
+    package func page(
+        rows: HTML, painter: CellPainter, next: Cursor?, toast: String?, undo: Path? = nil,
+        names: LinkNames = LinkNames()
+    ) -> HTML {
         var frame = Frame(context)
         frame.scripts = ["filter.js"]
         frame.toast = toast
@@ -26,7 +29,7 @@ package struct ListPage {
         let title = context.catalog.plural(schema, context.language)
         var content = HTML(reserving: rows.bytes.count + 8_000)
         content += bar(title)
-        content += FilterBar(context, schema, address, plan).html
+        content += FilterBar(context, schema, address, plan, names).html
         if rows.isEmpty {
             content += empty(title)
         } else {
@@ -60,6 +63,8 @@ package struct ListPage {
         let sorting = address.sorting
         let path = context.path(schema)
         let head = painter.head(plan) { field in
+            // Only an order that an index holds is offered.
+            guard schema.canSort(by: field) else { return nil }
             let isAscending = plan.sort?.name == field.name && !plan.isDescending
             return "\(path)\(query: sorting(isAscending ? "-" + field.name : field.name))"
         }

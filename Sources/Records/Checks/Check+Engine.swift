@@ -8,6 +8,9 @@ extension Check {
         switch reader.tx.kind {
         case .sqlite:
             try reader.tx.each("SELECT count(*) FROM sqlite_schema") { checked.saw(Int($0.int(0))) }
+            // Each row is looked up in each of its table's indexes: pages that are not mapped are better kept.
+            try reader.tx.each("PRAGMA cache_size = -200000") { _ in }
+            defer { try? reader.tx.each("PRAGMA cache_size = -16000") { _ in } }
             try reader.tx.each("PRAGMA integrity_check(100)") { row in
                 if row.text(0) != "ok" { checked.found(row.text(0)) }
             }

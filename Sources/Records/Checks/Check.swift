@@ -29,9 +29,14 @@ package struct Checked: Sendable, Equatable {
 }
 
 extension Records {
-    /// Runs the product's own checks and those of its modules, one read each, and tells of each as it is done.
-    package func check(_ more: [Check], report: @Sendable (Check, Checked) -> Void) async throws {
-        for check in Check.own + more {
+    /// Runs the product's own checks and those of its modules, one read each, and tells of each before and after it.
+    package func check(
+        _ more: [Check], begin: @Sendable (_ check: Check, _ number: Int, _ total: Int) -> Void = { _, _, _ in },
+        report: @Sendable (Check, Checked) -> Void
+    ) async throws {
+        let all = Check.own + more
+        for (index, check) in all.enumerated() {
+            begin(check, index + 1, all.count)
             let checked: Checked
             do {
                 checked = try await read(as: .system, within: .seconds(3_600), check.look)

@@ -27,7 +27,8 @@ package struct ImportKind: Sendable {
     /// Any entity, row by row: a column for each field that people may fill in. `headings` are further words by field.
     package static func records(
         _ schema: Schema, headings: [String: [String]] = [:], extra: [ImportTarget] = [],
-        alsoNamedBy others: [String] = [], complete: @escaping Completion = { _, _ in }
+        alsoNamedBy others: [String] = [], complete: @escaping Completion = { _, _ in },
+        beside: @escaping Companion = { _, _, _ in }
     ) -> ImportKind {
         let fields = schema.visible.filter { !$0.spec.isReadOnly }
         let targets = fields.map { ImportTarget($0, of: schema, headings[$0.name] ?? []) } + extra
@@ -35,12 +36,18 @@ package struct ImportKind: Sendable {
         return ImportKind(
             slug: schema.slug, entity: schema.name, targets: targets,
             missing: { $0.isDisjoint(with: names) ? [names] : [] },
-            writer: { RecordWriter(schema, $0, complete) })
+            writer: { RecordWriter(schema, $0, complete, beside) })
     }
 }
 
 /// Fills in what follows from the rest of a row: a name from its parts. Called again where the record will be new.
 package typealias Completion = @Sendable (_ entries: inout [String: Entries.Entry], _ isNew: Bool) -> Void
+
+/// Writes what a row says of another record that belongs to its own: a customer's contact.
+package typealias Companion =
+    @Sendable (
+        _ entries: [String: Entries.Entry], _ record: Record, _ desk: inout ImportDesk
+    ) throws -> Void
 
 /// Writes what rows say, in the transaction that it is given.
 package protocol ImportWriter: Sendable {

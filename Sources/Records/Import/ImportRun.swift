@@ -42,7 +42,7 @@ extension Records {
             return try await ImportRun(self, plan, person, nil, ImportState(), report).toTheEnd(.tried)
         }
         switch try await startJob("import", key: plan.key, total: plan.rows, as: person) {
-        case .busy: throw Refusal("import.busy", field: "")
+        case .busy, .givenUp: throw Refusal("import.busy", field: "")
         case .finished(let job, let at, let progress):
             let state = ImportState(progress) ?? ImportState()
             return ImportResult(

@@ -1,5 +1,7 @@
 /// The words of imports: what columns become, what happened, and why a row was set aside.
 package let importWords: StaticString = """
+    import.contact_name | Contact's name | 联系人姓名 | 聯絡人姓名
+    import.contact_position | Contact's position | 联系人职位 | 聯絡人職稱
     import.first_name | First name | 名 | 名
     import.last_name | Family name | 姓 | 姓
     import.stage | Stage of the deal | 销售阶段 | 銷售階段

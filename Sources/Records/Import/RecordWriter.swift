@@ -5,15 +5,17 @@ struct RecordWriter: ImportWriter {
     private let schema: Schema
     private let plan: ImportPlan
     private let complete: Completion
+    private let beside: Companion
     /// Fields by which a record is known, best first.
     private let keys: [AnyField]
     /// The record to which the entity belongs, within which its name is meant.
     private let parent: AnyField?
 
-    init(_ schema: Schema, _ plan: ImportPlan, _ complete: @escaping Completion) {
+    init(_ schema: Schema, _ plan: ImportPlan, _ complete: @escaping Completion, _ beside: @escaping Companion) {
         self.schema = schema
         self.plan = plan
         self.complete = complete
+        self.beside = beside
         let uniques = schema.fields.filter { $0.spec.isUnique && $0.kind == .text && !$0.spec.isHidden }
         keys = uniques + (schema.title.map { [$0] } ?? [])
         parent = if case .through(let name) = schema.traits.scope { schema[name] } else { nil }
@@ -32,6 +34,7 @@ struct RecordWriter: ImportWriter {
         try expectFirst(text, key.field, existing, desk)
         if let existing {
             try fill(existing, entries, &desk)
+            if desk.settings.existing != .leave { try beside(entries, existing, &desk) }
             try note(text, existing.id, row, desk)
         } else {
             try create(row, entries, text, &desk)
@@ -44,6 +47,7 @@ struct RecordWriter: ImportWriter {
         complete(&entries, true)
         let made = try desk.create(schema.name, known(entries), key: key)
         try note(key, made.id, row, desk)
+        try beside(entries, made, &desk)
     }
 
     func link(_ row: ImportRow, _ desk: inout ImportDesk) throws {

@@ -14,25 +14,27 @@ package enum JobStart: Sendable {
     case finished(id: Int64, at: Instant, progress: String)
     /// Another process works on it.
     case busy
+    /// It failed as often as it is tried by itself: a person has to look at the reason and begin it.
+    case givenUp(id: Int64, problem: String)
 }
 
 /// Another process has taken the job over: what this one was about to write is not written.
 package struct JobLost: Error { package init() {} }
 
 extension Records {
-    /// Takes up the job with this key, or makes it. `again` begins a finished one anew.
+    /// Takes up the job with this key, or makes it. `again` begins a finished one anew; `isAutomatic` says that nobody
+    /// asked for it now, so that one which failed time and again is left alone.
     ///
     ///     guard case .held(let job, _) = try await records.startJob("grade", key: "grade", again: true, as: actor) …
-    package func startJob(_ kind: String, key: String, total: Int = 0, again: Bool = false, as actor: Actor)
-        async throws
-        -> JobStart
-    {
+    package func startJob(
+        _ kind: String, key: String, total: Int = 0, again: Bool = false, isAutomatic: Bool = false, as actor: Actor
+    ) async throws -> JobStart {
         let me = JobHolder.this.text
         do {
-            return try await write(as: actor) { try $0.startJob(kind, key, total, again, me) }
+            return try await write(as: actor) { try $0.startJob(kind, key, total, again, isAutomatic, me) }
         } catch StoreError.unique {
             // Somebody made it at the same moment: now it is there.
-            return try await write(as: actor) { try $0.startJob(kind, key, total, again, me) }
+            return try await write(as: actor) { try $0.startJob(kind, key, total, again, isAutomatic, me) }
         }
     }
     /// Lets the job go before its end, so that the next who wants it need not wait.
@@ -49,14 +51,16 @@ extension Records {
 }
 
 extension Funnel {
-    /// Writes in the chunk's own transaction how far the job is, and holds it for longer.
+    /// Writes in the chunk's own transaction how far the job is, and holds it for longer. What `progress` keeps counts as
+    /// coming forward; a job that keeps nothing begins anew each time, so it has failed as often as it was begun.
     package func advance(_ job: HeldJob, done: Int, total: Int, progress: String) throws {
         let (fields, time) = (Job.table.fields, try tx.time())
+        let forward: SQL = progress.isEmpty ? "" : "\(fields.attempts) = \(0), \(fields.problem) = \(""),"
         try expectHeld(
             tx.execute(
                 """
                 UPDATE job SET \(fields.done) = \(done), \(fields.total) = \(total), \(fields.progress) = \(progress),
-                \(fields.attempts) = \(0), \(fields.movedAt) = \(time), \(fields.heldUntil) = \(time + JobHolder.lease)
+                \(forward) \(fields.movedAt) = \(time), \(fields.heldUntil) = \(time + JobHolder.lease)
                 WHERE "id" = \(job.id) AND \(fields.holder) = \(job.holder)
                 """))
     }
@@ -67,15 +71,16 @@ extension Funnel {
             tx.execute(
                 """
                 UPDATE job SET \(fields.state) = \(Job.State.done), \(fields.done) = \(done), \(fields.total) = \(done),
-                \(fields.progress) = \(progress), \(fields.endedAt) = \(time), \(fields.holder) = \("")
+                \(fields.progress) = \(progress), \(fields.endedAt) = \(time), \(fields.holder) = \(""),
+                \(fields.attempts) = \(0), \(fields.problem) = \("")
                 WHERE "id" = \(job.id) AND \(fields.holder) = \(job.holder)
                 """))
     }
     private func expectHeld(_ changed: Int) throws { if changed == 0 { throw JobLost() } }
 
-    fileprivate func startJob(_ kind: String, _ key: String, _ total: Int, _ again: Bool, _ me: String) throws
-        -> JobStart
-    {
+    fileprivate func startJob(
+        _ kind: String, _ key: String, _ total: Int, _ again: Bool, _ isAutomatic: Bool, _ me: String
+    ) throws -> JobStart {
         let (fields, time) = (Job.table.fields, try tx.time())
         guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first,
             let id = record.id
@@ -91,8 +96,14 @@ extension Funnel {
             return .finished(id: id, at: job.endedAt ?? job.movedAt, progress: job.progress)
         }
         if job.state == .running, job.heldUntil > time, JobHolder.mayLive(job.holder) { return .busy }
+        if isAutomatic, job.state != .done, job.attempts >= Job.mostAttempts {
+            return .givenUp(id: id, problem: job.problem)
+        }
+        // A person who begins it knows of the former attempts, and why they failed.
+        if !isAutomatic, job.attempts >= Job.mostAttempts { job.attempts = 0 }
         if job.state == .done { (job.progress, job.startedAt, job.done) = ("", time, 0) }
-        (job.state, job.attempts, job.problem, job.endedAt) = (.running, job.attempts + 1, "", nil)
+        // The reason stays until the job comes forward: whoever is killed cannot give one.
+        (job.state, job.attempts, job.endedAt) = (.running, job.attempts + 1, nil)
         (job.holder, job.heldUntil, job.movedAt) = (me, time + JobHolder.lease, time)
         try tx.update(job.record)
         return .held(HeldJob(id: id, holder: me), progress: job.progress)

@@ -31,6 +31,8 @@ struct Job: Entity {
     let heldUntil = Field<Instant>(MomentType())
 
     enum State: String, Choice { case running, stopped, done }
+    /// How often it is taken up without coming forward, before a person has to look.
+    static let mostAttempts = 3
 }
 
 /// What a job left behind row by row: the key of a file's row and the record it became.

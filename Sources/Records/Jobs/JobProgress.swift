@@ -16,6 +16,10 @@ package struct JobProgress: Sendable, Equatable {
     /// Why it stopped, where it said so.
     package let problem: String
     package let startedAt: Instant
+    /// How often it was taken up since it last came forward.
+    package let attempts: Int
+    /// Whether it failed so often that nothing takes it up by itself any more.
+    package var isGivenUp: Bool { state == .stopped && attempts >= Job.mostAttempts }
 }
 
 extension Records {
@@ -41,6 +45,6 @@ extension Reader {
             }
         return JobProgress(
             state: state, done: job.done, total: job.total, note: job.progress, problem: job.problem,
-            startedAt: job.startedAt)
+            startedAt: job.startedAt, attempts: job.attempts)
     }
 }

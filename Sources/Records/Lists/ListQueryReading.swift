@@ -57,8 +57,15 @@ struct ListQueryReading {
         return sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
     }
     private mutating func checkSort() {
-        guard sortName != "id", !sees(sortName) else { return }
-        refusal.add("filter.no_such_sort", field: "sort", ["text": sortName])
+        guard sortName != "id" else { return }
+        guard let field = schema[sortName], sees(sortName) else {
+            return refusal.add("filter.no_such_sort", field: "sort", ["text": sortName])
+        }
+        // Without an index the order of fifty records costs a reading of all.
+        guard !schema.canSort(by: field) else { return }
+        let others = schema.fields.filter { schema.canSort(by: $0) && sees($0.name) }.map(\.name)
+        let arguments = ["text": sortName, "fields": others.joined(separator: ", ")]
+        refusal.add("filter.sort_unindexed", field: "sort", arguments)
     }
     private mutating func readLimit() {
         guard !self[.limit].isEmpty else { return }

@@ -151,7 +151,7 @@ package struct Reader {
             return ListColumn(field: field, column: column, titleColumn: column + 1)
         }
     }
-    private func asksForTitle(_ link: LinkType) -> Bool {
+    func asksForTitle(_ link: LinkType) -> Bool {
         link.target != User.entityName && link.target != Department.entityName && catalog[link.target] != nil
     }
     private func titles(_ fields: [AnyField]) -> [String: ListPlan.Title] {

@@ -51,8 +51,9 @@ struct RecordRoutes: Sendable {
             var rows = HTML(reserving: 24_000)
             let path = context.path(schema)
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
+            let names = try reader.names(of: address.conditions, schema)
             return ListPage(context, plan, address, own)
-                .page(rows: rows, painter: painter, next: next, toast: toast, undo: undo)
+                .page(rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
         }
         return .page(page)
     }
