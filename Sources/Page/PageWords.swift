@@ -6,6 +6,16 @@ package let pageWords: StaticString = """
     actor.console | Command line | 命令行 | 命令列
     actor.system | Rapport | Rapport | Rapport
     back | Back | 返回 | 返回
+    bin | Recycle bin | 回收站 | 資源回收筒
+    bin.by | Deleted by | 删除人 | 刪除者
+    bin.empty | The recycle bin is empty | 回收站为空 | 資源回收筒是空的
+    bin.empty_why | Deleted records of this kind wait here until somebody restores them. \
+    | 此类已删除的记录会保留在这里，可随时恢复。 | 此類已刪除的記錄會保留在這裡，可隨時還原。
+    bin.of | Recycle bin: {name} | 回收站：{name} | 資源回收筒：{name}
+    bin.restore | Restore | 恢复 | 還原
+    bin.restore_which | Restore {name} | 恢复{name} | 還原{name}
+    bin.when | Deleted | 删除时间 | 刪除時間
+    bin.whose | You see what you deleted yourself. | 此处仅显示您自己删除的记录。 | 此處僅顯示您自己刪除的記錄。
     call | Call | 打电话 | 打電話
     cancel | Cancel | 取消 | 取消
     close | Close | 关闭 | 關閉

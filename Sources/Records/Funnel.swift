@@ -64,10 +64,11 @@ package struct Funnel: Desk {
     private func delete(_ schema: Schema, _ id: Int64, _ version: Int?) throws -> Record {
         var record = try fetch(schema, id, for: .delete)
         try expect(version, record)
-        let referring = try referring(to: schema, id)
-        guard referring.isEmpty else {
-            let list = referring.map { "\(catalog.plural($0.schema, actor.format.language)): \($0.count)" }
-            throw Refusal("record.is_referred_to", on: nil, ["list": list.joined(separator: ", ")])
+        let (seen, others) = try referring(to: schema, id)
+        guard seen.isEmpty, !others else {
+            let list = seen.map { "\(catalog.plural($0.schema, actor.format.language)): \($0.count)" }
+            let unseen = others ? [actor.format.words("record.referred_to_unseen")] : []
+            throw Refusal("record.is_referred_to", on: nil, ["list": (list + unseen).joined(separator: ", ")])
         }
         record[.deletedAt] = now.value
         record[.deletedBy] = actor.reference
@@ -75,20 +76,6 @@ package struct Funnel: Desk {
         _ = try tx.update(record)
         try SearchEntry(self).remove(record)
         try Audit(actor: actor, now: now, tx: tx).write("delete", record, changes: [])
-        try noteOrganisation(schema)
-        return record
-    }
-
-    private func restore(_ schema: Schema, _ id: Int64) throws -> Record {
-        guard var record = try tx.record(schema, id, where: actor.scope(.delete, schema, catalog)),
-            record[.deletedAt] != .null
-        else { throw NotFound() }
-        record[.deletedAt] = .null
-        record[.deletedBy] = .null
-        touch(&record)
-        try refusingDuplicates(schema) { _ = try tx.update(record) }
-        try SearchEntry(self).write(record)
-        try Audit(actor: actor, now: now, tx: tx).write("restore", record, changes: [])
         try noteOrganisation(schema)
         return record
     }
@@ -201,7 +188,7 @@ extension Funnel {
         }
     }
 
-    private func refusingDuplicates(_ schema: Schema, _ body: () throws -> Void) throws {
+    func refusingDuplicates(_ schema: Schema, _ body: () throws -> Void) throws {
         do { try body() } catch StoreError.unique(_, let columns) {
             let name = columns.first { schema[$0].map { !$0.spec.isSystem || $0.name == "number" } ?? false }
             throw Refusal("field.taken", field: name ?? "")
@@ -216,7 +203,7 @@ extension Funnel {
     }
 
     /// People and rights are kept in memory by every node: whoever changes them says so.
-    private func noteOrganisation(_ schema: Schema) throws {
+    func noteOrganisation(_ schema: Schema) throws {
         let names = [
             User.entityName, Department.entityName, Role.entityName, UserRole.entityName, RoleGrant.entityName,
             FieldGrant.entityName,
@@ -244,19 +231,5 @@ extension Funnel {
     private func find(_ schema: Schema, where predicate: Predicate, limit: Int) throws -> [Record] {
         let present = schema.system(.deletedAt).map { Predicate.empty($0) } ?? .always
         return try tx.records(schema, where: present && predicate, order: [], limit: limit)
-    }
-
-    /// What points to a record: shown before it is deleted, and in the way of deletion.
-    package func referring(to schema: Schema, _ id: Int64) throws -> [(schema: Schema, count: Int)] {
-        var found: [(schema: Schema, count: Int)] = []
-        for (child, field) in catalog.links(to: schema.name) {
-            guard let deleted = child.system(.deletedAt) else { continue }
-            let isLine = schema.traits.lines.contains { $0.entity == child.name }
-            if isLine || child.traits.isPart { continue }
-            let count = try tx.count(
-                child, where: .and([.compare(field, .equal, .int(id)), .empty(deleted)]), limit: 1_000)
-            if count > 0 { found.append((child, count)) }
-        }
-        return found
     }
 }

@@ -194,6 +194,9 @@ package let recordWords: StaticString = """
         | 清單沒有依「{text}」的順序，因為這需要讀取全部記錄；請依以下欄位排序：{fields}
     record.is_referred_to | Still in use ({list}); change or delete those first \
         | 仍被引用（{list}）；请先修改或删除这些记录 | 仍被引用（{list}）；請先修改或刪除這些記錄
+    record.referred_to_unseen | Others that you may not see | 您无权查看的其他记录 | 您無權檢視的其他記錄
+    record.hangs_on_deleted | It belongs to a deleted record ({kind}); restore that first \
+        | 它所属的记录（{kind}）已被删除；请先恢复该记录 | 它所屬的記錄（{kind}）已被刪除；請先還原該記錄
     record.not_yours_to_give | Your rights do not allow this owner; choose yourself or ask your administrator \
         | 您无权指定此负责人；请选择自己或联系管理员 | 您無權指定此負責人；請選擇自己或聯絡管理員
     lines.twice | This line is named twice; change it once | 同一明细行出现了两次；请只修改一次 | 同一明細列出現了兩次；請只修改一次

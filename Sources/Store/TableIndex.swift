@@ -29,6 +29,10 @@ extension Schema {
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
+        if !traits.isPart, let at = system(.deletedAt), let by = system(.deletedBy) {
+            add(binIndex([at], at))
+            add(binIndex([by, at], at))
+        }
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
@@ -61,6 +65,16 @@ extension Schema {
             name: name,
             create: """
                 CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")))\(wherePresent([filled(field.kind, "\(field)")]))
+                """)
+    }
+    /// Of what was deleted, for those who may bring it back: few records, so that it costs the others nothing.
+    private func binIndex(_ fields: [AnyField], _ at: AnyField) -> TableIndex {
+        let name = objectName("ix", self.name, fields.map(\.name) + ["bin"])
+        let keys = fields.map { $0.kind == .link ? "\($0)" : coalesced($0.kind, "\($0)") }
+        return TableIndex(
+            name: name,
+            create: """
+                CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")), "id") WHERE \(at) IS NOT NULL
                 """)
     }
     /// Of all records that point somewhere, deleted ones too: the engine looks here before it lets a parent go.

@@ -22,7 +22,7 @@ RIGHTS = {
 REACH = {None: set(), "own": {"own"}, "tree": {"own", "colleague", "below"}, "all": {"own", "colleague", "below", "stranger", "nobody"}}
 # Every route of the pages. One that is not here fails the first test.
 ROUTES = {
-    "GET /", "GET /:slug", "GET /:slug/count", "GET /:slug/filter", "GET /:slug/suggest", "GET /:slug/new", "POST /:slug/new",
+    "GET /", "GET /:slug", "GET /:slug/count", "GET /:slug/filter", "GET /:slug/suggest", "GET /:slug/bin", "GET /:slug/new", "POST /:slug/new",
     "GET /:slug/export", "GET /:slug/:id", "GET /:slug/:id/edit", "POST /:slug/:id/edit", "GET /:slug/:id/delete",
     "POST /:slug/:id/delete", "POST /:slug/:id/restore", "GET /sign-in", "POST /sign-in", "POST /sign-out",
     "GET /setup/:token", "POST /setup/:token", "GET /profile", "POST /profile/password", "POST /profile/sessions/:id/end",

@@ -71,6 +71,33 @@ def test_create_find_edit_and_delete_a_customer(rapport, new_page, axe, size, sc
     assert page.goto(record).status == 200
 
 
+def test_what_was_deleted_waits_in_the_recycle_bin(rapport, new_page, axe):
+    client = set_up(rapport)
+    for name in ["Acme", "Bolt"]:
+        create(client, "customers", name=name, city="Berlin")
+    page = new_page()
+    sign_in(page, rapport)
+    page.goto(f"{rapport.url}/customers")
+    page.click("tbody tr:has-text('Acme') a >> nth=0")
+    page.goto(page.url.split("?")[0] + "/delete")
+    page.click("main .danger")
+    page.wait_for_url(re.compile(r"said=deleted"))
+    page.goto(f"{rapport.url}/customers")
+    page.click(".foot a[href$='/bin']")
+    page.wait_for_url(re.compile(r"/customers/bin$"))
+    assert page.locator("tbody tr").count() == 1 and "Wang Wei" in page.locator("tbody").inner_text()
+    axe(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    axe(page)
+    page.click("tbody button")
+    page.wait_for_url(re.compile(r"said=restored"))
+    page.goto(f"{rapport.url}/customers/bin")
+    assert page.locator(".empty").is_visible()
+    axe(page)
+    page.goto(f"{rapport.url}/customers")
+    assert page.locator("tbody tr").count() == 2
+
+
 def test_filter_by_the_form_with_and_without_script(rapport, new_page):
     client = set_up(rapport)
     for name, city in [("Acme", "Berlin"), ("Bolt", "Paris")]:

@@ -85,6 +85,13 @@ package struct ListPage {
     private var exportPath: Path { "\(context.path(schema))/export\(query: address.query { $0.after = nil })" }
     private var counting: Path { "\(context.path(schema))/count\(query: address.query { $0.after = nil })" }
 
+    private var bin: HTML? {
+        guard context.actor.may(.delete, schema) else { return nil }
+        return """
+            <a class="btn ghost tight" href="\(context.path(schema))/bin" aria-label="\(words("bin"))">\
+            \(context.icon("trash", .small))<span class="no-phone">\(words("bin"))</span></a>
+            """
+    }
     private func foot(_ next: Cursor?) -> HTML {
         let forward: HTML =
             next.map { cursor in
@@ -103,7 +110,7 @@ package struct ListPage {
         return """
             <div class="foot"><span hx-get="\(counting)" hx-trigger="load" hx-target="this">\
             <span class="mid">\(words("list.up_to", ["n": String(plan.limit)]))</span></span>\(cut)\
-            <nav class="pager" aria-label="\(words("list.pages"))">\(first)\(forward)</nav></div>
+            \(bin)<nav class="pager" aria-label="\(words("list.pages"))">\(first)\(forward)</nav></div>
             """
     }
 
@@ -129,7 +136,7 @@ package struct ListPage {
             <rect x="8" y="14" width="40" height="30" rx="4"/><path class="lo" d="M8 23h40M20 23v21M26 30h14M26 36h9"/>\
             <path class="hi" d="M28 6v4M18 7.5l1.5 3M38 7.5l-1.5 3"/></svg>\
             <h2>\(words("list.none_yet", ["name": title]))</h2><p>\(words("list.none_yet_why", ["slug": schema.slug]))</p>\
-            \(create)</div>
+            \(create)\(bin)</div>
             """
     }
 }

@@ -32,6 +32,11 @@ extension Cursor {
         default: return nil
         }
     }
+
+    /// The same for the bin of an entity, which has one order.
+    package func text(bin schema: Schema) -> String { text(entity: schema.name, sort: Cursor.bin) }
+    package init?(bin text: String, of schema: Schema) { self.init(text: text, entity: schema.name, sort: Cursor.bin) }
+    private static let bin = "bin"
 }
 
 private func bigEndian(_ number: UInt64) -> [UInt8] {

@@ -24,6 +24,8 @@ package struct ListPlan: Sendable {
     let titles: [String: Title]
     /// Where the columns are those of a plan that is kept, without names of what they link to.
     var written: RecordPlan?
+    /// Whether the list is of what was deleted, which no other list shows.
+    var isBin = false
 
     struct Hints: Sendable {
         /// Some condition leaves few rows: start from its index and sort what is left.
@@ -66,7 +68,9 @@ extension ListPlan {
         } else {
             sql = predicate.sql("a0", avoidingIndexes: !hints.isNarrow, links: links)
         }
-        if let deleted = schema.system(.deletedAt) { sql = "\(Store.column(deleted, of: "a0")) IS NULL AND \(sql)" }
+        if !isBin, let deleted = schema.system(.deletedAt) {
+            sql = "\(Store.column(deleted, of: "a0")) IS NULL AND \(sql)"
+        }
         guard let after else { return sql }
         let key = sortKey
         if isDescending {

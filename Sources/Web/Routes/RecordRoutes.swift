@@ -16,6 +16,7 @@ struct RecordRoutes: Sendable {
         site.on(.get, "/:slug/count", in: routes, count)
         site.on(.get, "/:slug/filter", in: routes, filterForm)
         site.on(.get, "/:slug/suggest", in: routes, suggest)
+        site.on(.get, "/:slug/bin", in: routes, bin)
         site.on(.get, "/:slug/new", in: routes, newForm)
         site.on(.post, "/:slug/new", in: routes, create)
         site.on(.get, "/:slug/:id", in: routes, record)
@@ -187,11 +188,26 @@ extension RecordRoutes {
         }
         return .page(page)
     }
-    /// Takes a deletion back, by whoever may delete.
+    /// Takes a deletion back, by whoever deleted and by administrators.
     private func restore(_ visit: Visit) async throws -> WebResponse {
         let (schema, id) = try visit.schemaAndID()
-        try await records.perform(.restore(schema.name, id: id), as: visit.actor)
-        return .seeOther("\(visit.context.path(schema, id))?said=restored" as Path)
+        do {
+            try await records.perform(.restore(schema.name, id: id), as: visit.actor)
+            return .seeOther("\(visit.context.path(schema, id))?said=restored" as Path)
+        } catch let refusal as Refusal {
+            return try await binPage(visit, schema, refusal: refusal)
+        }
+    }
+    private func bin(_ visit: Visit) async throws -> WebResponse {
+        try await binPage(visit, try visit.schema(for: .delete))
+    }
+    private func binPage(_ visit: Visit, _ schema: Schema, refusal: Refusal = Refusal()) async throws -> WebResponse {
+        let context = visit.context
+        let after = try visit.query.first { $0.0 == "after" }?.1
+        let page = try await records.read(as: visit.actor, visit.state) { reader in
+            try BinPage(context, schema, reader, after: after, refusal: refusal).page
+        }
+        return .page(page, status: refusal.isEmpty ? .ok : .unprocessableContent)
     }
     private func delete(_ visit: Visit) async throws -> WebResponse {
         let (schema, id) = try visit.schemaAndID()
