@@ -14,7 +14,8 @@ import Testing
         FieldGrant.table.schema,
     ]
     static let schemas = platform + CRM.modules.flatMap(\.schemas)
-    static let words = Words([recordWords, apiWords, importWords, pageWords] + CRM.modules.flatMap(\.words))
+    static let words = Words(
+        [recordWords, apiWords, importWords, pageWords, importPageWords] + CRM.modules.flatMap(\.words))
     private var words: Words { WordsTests.words }
 
     @Test func everyRowHasThreeLanguages() {
