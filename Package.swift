@@ -44,7 +44,7 @@ let package = Package(
 
         .target(
             name: "TestKit",
-            dependencies: ["Kernel", "Page", "Records", "Store", "CRM"], path: "Tests/TestKit"),
+            dependencies: ["Kernel", "Page", "Records", "Store", "CRM", "Tabular"], path: "Tests/TestKit"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestKit"]),
         .testTarget(name: "FoldingTests", dependencies: ["Folding"]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "Kernel", "TestKit"]),

@@ -111,7 +111,10 @@ import Testing
         }
     }
     /// Words that stand within a sentence or a filter's chip, and so begin small.
-    private static let small = ["operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or"]
+    private static let small = [
+        "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or", "import.delimiter.",
+        "import.to", "import.seconds_left",
+    ]
 
     /// Simplified and traditional are different scripts: a label that was pasted from one into the other is found.
     @Test func chineseIsWrittenInItsOwnScript() {

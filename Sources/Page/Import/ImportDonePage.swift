@@ -24,13 +24,18 @@ package struct ImportDonePage {
     package func page() -> HTML {
         let another: HTML = "<a class=\"btn line\" href=\"/import\">\(words("import.another"))</a>"
         return parts.page(
-            it.name, .done, actions: another,
+            it.name, .done, actions: goOn + another,
             """
             <div class="setmain alone">\(parts.problems(refusal))\(said)<section class="card"><header><h2>\(words("import.what_happened"))</h2>\
             </header>\(parts.countTable(counts, link: link))<div class="bd">\(parts.left(counts))</div></section>\(mend)</div>
             """)
     }
 
+    /// What failed on our side, or for want of space, can go on.
+    private var goOn: HTML {
+        guard it.state == .failed, it.hasFile else { return "" }
+        return parts.button("\(path)/do", "import", words("import.resume"), look: "btn pri")
+    }
     private var said: HTML {
         if it.state == .failed { return parts.banner(it.problem) }
         let key = it.state == .cancelled ? "import.cancelled_after" : "import.done"

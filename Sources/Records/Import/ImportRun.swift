@@ -43,15 +43,16 @@ extension Records {
     /// Imports what was planned; cancelled, it stops between two transactions. The same import, killed or stopped before, goes on where it was.
     /// Throws `Refusal` where another process is at it, `Forbidden` where the actor may not import this.
     package func runImport(
-        _ plan: ImportPlan, as person: Actor, goesOn: @escaping GoesOn = { _ in true },
+        _ plan: ImportPlan, as person: Actor, isAutomatic: Bool = false, goesOn: @escaping GoesOn = { _ in true },
         report: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportResult {
         guard let schema = catalog[plan.kind.entity], person.may(.import, schema) else { throw Forbidden() }
         if plan.settings.isDryRun {
             return try await ImportRun(self, plan, person, nil, ImportState(), goesOn, report).toTheEnd(.tried)
         }
-        switch try await startJob("import", key: plan.key, total: plan.rows, as: person) {
-        case .busy, .givenUp: throw Refusal("import.busy", field: "")
+        switch try await startJob("import", key: plan.key, total: plan.rows, isAutomatic: isAutomatic, as: person) {
+        case .busy: throw Refusal("import.busy", field: "")
+        case .givenUp: throw Refusal("import.given_up", field: "")
         case .finished(let job, let at, let progress):
             let state = ImportState(progress) ?? ImportState()
             return ImportResult(

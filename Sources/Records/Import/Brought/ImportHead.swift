@@ -62,8 +62,9 @@ package struct ImportHead: Sendable {
     }
     /// By which the next file of the same make is known.
     var digest: String {
+        let own = headings.suffix(3) == RejectedFile.columns[...] ? headings.dropLast(3) : headings[...]
         let keys =
-            hasHeader ? headings.map(ColumnMapping.key) : ["no header", "\(headings.count)", layout.delimiter.rawValue]
+            hasHeader ? own.map(ColumnMapping.key) : ["no header", "\(headings.count)", layout.delimiter.rawValue]
         return String(Digest.sha256Hex(keys.joined(separator: "\u{1F}")).prefix(64))
     }
 }

@@ -7,7 +7,7 @@ extension Imports {
     package func start(_ id: Int64, isDryRun: Bool, as actor: Actor) async throws {
         let it = try await find(id, as: actor)
         _ = try await plan(it, isDryRun: isDryRun, as: actor)
-        let states: [ImportTask.State] = isDryRun ? [.ready, .tried] : [.ready, .tried, .paused]
+        let states: [ImportTask.State] = isDryRun ? [.ready, .tried] : [.ready, .tried, .paused, .failed]
         try await change(id, from: states, as: actor) { task in
             (task.state, task.wish, task.problem) = (isDryRun ? .trying : .importing, .none, "")
         }
@@ -34,7 +34,7 @@ extension Imports {
             guard let id = task.record.id, let actor = records.actor(Int64(task.actor), records.current) else {
                 continue
             }
-            work(id, as: actor)
+            work(id, as: actor, isAutomatic: true)
         }
     }
 
@@ -59,29 +59,31 @@ extension Imports {
         return try await records.planImport([try path(it)], as: kind, try settings(it, isDryRun: isDryRun))
     }
 
-    func work(_ id: Int64, as actor: Actor) {
+    /// `isAutomatic`: nobody asked for it now, so that one at which the server ended time and again is left alone.
+    func work(_ id: Int64, as actor: Actor, isAutomatic: Bool = false) {
         // What goes wrong stands in the import, where its page looks.
         Task {
             do {
                 let it = try await find(id, as: actor)
-                if it.state == .trying { try await tryOut(it, as: actor) } else { try await write(it, as: actor) }
+                if it.state == .trying {
+                    try await tryOut(it, isAutomatic, as: actor)
+                } else {
+                    try await write(it, isAutomatic, as: actor)
+                }
             } catch { try? await end(id, error, as: actor) }
         }
     }
-    private func tryOut(_ it: BroughtImport, as actor: Actor) async throws {
+    private func tryOut(_ it: BroughtImport, _ isAutomatic: Bool, as actor: Actor) async throws {
         let plan = try await plan(it, isDryRun: true, as: actor)
-        guard
-            case .held(let job, _) = try await records.startJob(
-                "import_try", key: tryKey(it.id), total: plan.rows, again: true, as: actor)
-        else { return }
-        let total = plan.rows
-        let watch = Watch()
-        let result = try await records.runImport(plan, as: actor) { progress in
-            guard watch.isDue else { return true }
-            try await records.write(as: actor, .background) { funnel in
-                try funnel.advance(job, done: progress.rows, total: total, progress: "")
-            }
-            return try await goesOn(it.id)
+        let start = try await records.startJob(
+            "import_try", key: tryKey(it.id), total: plan.rows, again: true, isAutomatic: isAutomatic, as: actor)
+        if case .givenUp = start { throw Refusal("import.given_up", field: "") }
+        guard case .held(let job, _) = start else { return }
+        let result: ImportResult
+        do { result = try await look(plan, it.id, job, as: actor) } catch {
+            // Whoever asks again need not wait until nobody holds it any more.
+            try? await records.stop(job, problem: "", as: actor)
+            throw error
         }
         var json = JSONText(reserving: 4_096)
         json.object { json in
@@ -95,12 +97,24 @@ extension Imports {
             (task.state, task.rows) = (.tried, result.counts.rows)
         }
     }
-    private func write(_ it: BroughtImport, as actor: Actor) async throws {
+    private func look(_ plan: ImportPlan, _ id: Int64, _ job: HeldJob, as actor: Actor) async throws -> ImportResult {
+        let (watch, total) = (Watch(), plan.rows)
+        return try await records.runImport(
+            plan, as: actor,
+            goesOn: { progress in
+                guard watch.isDue else { return true }
+                try await records.write(as: actor, .background) { funnel in
+                    try funnel.advance(job, done: progress.rows, total: total, progress: "{}")
+                }
+                return try await goesOn(id)
+            })
+    }
+    private func write(_ it: BroughtImport, _ isAutomatic: Bool, as actor: Actor) async throws {
         let plan = try await plan(it, isDryRun: false, as: actor)
         let watch = Watch()
         // The page shows the job's progress from its first row on.
         try await change(it.id, from: [.importing], as: actor) { task in (task.job, task.rows) = (plan.key, plan.rows) }
-        let result = try await records.runImport(plan, as: actor) { _ in
+        let result = try await records.runImport(plan, as: actor, isAutomatic: isAutomatic) { _ in
             watch.isDue ? try await goesOn(it.id) : true
         }
         try await change(it.id, from: [.importing], as: actor) { task in
