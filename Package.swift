@@ -13,12 +13,15 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CLimits"),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
 
         .target(name: "Kernel"),
         .target(name: "Page", dependencies: ["Kernel", "Records"]),
         .target(name: "Folding"),
-        .target(name: "Tabular"),
+        .target(name: "Tabular", dependencies: ["CZlib", "CExpat", "CLimits"]),
         .target(name: "Intelligence"),
         .target(name: "Secrets", dependencies: ["COpenSSL", "CArgon2"]),
         .target(name: "Store", dependencies: ["Kernel", "CSQLite", "CPostgres"]),
@@ -33,7 +36,7 @@ let package = Package(
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", hummingbird,
+                "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", "Tabular", hummingbird,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Server"),
@@ -41,7 +44,7 @@ let package = Package(
 
         .target(
             name: "TestKit",
-            dependencies: ["Kernel", "Page", "Records", "Store", "CRM"], path: "Tests/TestKit"),
+            dependencies: ["Kernel", "Page", "Records", "Store", "CRM", "Tabular"], path: "Tests/TestKit"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestKit"]),
         .testTarget(name: "FoldingTests", dependencies: ["Folding"]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "Kernel", "TestKit"]),

@@ -9,6 +9,8 @@ declare -A why=(
     [libpq-dev]="PostgreSQL as the database"
     [libssl-dev]="hashes and encryption"
     [libargon2-dev]="password hashes"
+    [zlib1g-dev]="unpacks workbooks"
+    [libexpat1-dev]="reads workbooks"
     [python3]="packs the front end into the executable"
     [python3-venv]="fetches the front end"
     [postgresql-15]="a private PostgreSQL server for the tests"
@@ -24,7 +26,8 @@ main() {
 
     for purpose in "$@"; do
         case $purpose in
-            build) packages+=(git pkg-config libsqlite3-dev libpq-dev libssl-dev libargon2-dev python3 python3-venv) ;;
+            build) packages+=(git pkg-config libsqlite3-dev libpq-dev libssl-dev libargon2-dev zlib1g-dev libexpat1-dev
+                python3 python3-venv) ;;
             check) packages+=(postgresql-15) ;;
             test) packages+=(postgresql-15 chromium fonts-noto-cjk fonts-noto-color-emoji) ;;
             bench) packages+=(wrk sqlite3) ;;

@@ -64,7 +64,7 @@ package struct Frame {
             <aside class="rail" aria-label="\(words("frame.main"))"><div class="row none">\
             <button type="button" class="ws" popovertarget="me">\(Look.seal)<span class="trunc">\(context.look.name)</span>\
             \(context.icon("down", .tiny))</button></div>
-            <nav class="nav" aria-label="\(words("frame.sections"))">\(menu)\(administration)</nav>
+            <nav class="nav" aria-label="\(words("frame.sections"))">\(menu)\(data)\(administration)</nav>
             <div class="railfoot"><button type="button" class="ws plain" popovertarget="me">\(context.avatar(person))\
             <span class="trunc">\(person)</span></button>\(themeForm)\
             <a class="iconbtn" href="/profile" aria-label="\(words("profile"))">\(context.icon("gear"))</a></div></aside>
@@ -78,6 +78,18 @@ package struct Frame {
             let links = entities.filter { $0.traits.group == group }.map(link)
             return "<h2>\(words("menu.\(group)"))</h2>\(links.joined())"
         }.joined()
+    }
+    /// Whoever may import anything brings files here.
+    private var mayImport: Bool {
+        context.catalog.schemas.contains { $0.traits.isListed && context.actor.may(.import, $0) }
+    }
+    private var data: HTML? {
+        guard mayImport else { return nil }
+        let current: HTML = context.path.hasPrefix("/import") ? " aria-current=\"page\"" : ""
+        return """
+            <h2>\(words("menu.data"))</h2><a href="/import"\(current) title="\(words("import.title"))">\
+            \(context.icon("upload"))<span class="trunc">\(words("import.title"))</span></a>
+            """
     }
     private var administration: HTML? {
         guard context.actor.isAdministrator else { return nil }
@@ -117,11 +129,14 @@ package struct Frame {
             \(context.catalog.plural(schema, context.language))</a>
             """
         }
+        let importing: HTML? =
+            mayImport
+            ? "<a class=\"opt\" href=\"/import\">\(context.icon("upload"))\(words("import.title"))</a>" : nil
         let settings: HTML? =
             context.actor.isAdministrator
             ? "<a class=\"opt\" href=\"/settings/users\">\(context.icon("users"))\(words("settings"))</a>" : nil
         return """
-            <nav popover id="more" class="pop more" aria-label="\(words("frame.more"))">\(rest.joined())\(settings)\
+            <nav popover id="more" class="pop more" aria-label="\(words("frame.more"))">\(rest.joined())\(importing)\(settings)\
             <a class="opt" href="/profile">\(context.icon("user"))\(words("profile"))</a></nav>
             <div popover id="me" class="pop"><a class="opt" href="/profile">\(context.icon("user"))\(words("profile"))</a>\
             <button type="button" class="opt" data-dialog="#keys">\(context.icon("info"))\(words("keys"))</button>\

@@ -48,7 +48,8 @@ package struct Meta {
 enum PrivateTables {
     static let schemas: [Schema] = [
         Fact.table.schema, AuditEntry.table.schema, UserSecret.table.schema, LoginSession.table.schema,
-        ApiKey.table.schema, Job.table.schema, JobRow.table.schema, CustomFieldRow.table.schema,
+        ApiKey.table.schema, Job.table.schema, JobRow.table.schema, ImportTask.table.schema,
+        CustomFieldRow.table.schema,
         CustomEntityRow.table.schema, LoginFailure.table.schema, KeptAnswer.table.schema,
     ]
 }

@@ -2,6 +2,7 @@ import Kernel
 import Secrets
 import Store
 import Synchronization
+import Tabular
 
 /// The one door to everything an installation holds. There is no query and no change without an actor.
 package final class Records: Sendable {
@@ -13,6 +14,8 @@ package final class Records: Sendable {
     package let readyRoles: [ReadyRole]
     package let clock: @Sendable () -> Instant
     package let zones: @Sendable (String) -> Zone
+    /// Where workbooks that people bring are read.
+    let sandbox: Sandbox
     private let state: Mutex<State>
     let scopeSizes = Mutex<[ScopeSize.Key: ScopeSize]>([:])
 
@@ -26,12 +29,14 @@ package final class Records: Sendable {
 
     package init(
         _ database: any Database, modules: [Module], readyRoles: [ReadyRole], words: [StaticString],
-        clock: @escaping @Sendable () -> Instant, zones: @escaping @Sendable (String) -> Zone
+        clock: @escaping @Sendable () -> Instant, zones: @escaping @Sendable (String) -> Zone,
+        sandbox: Sandbox = .child
     ) {
         self.database = database
         self.readyRoles = readyRoles
         self.clock = clock
         self.zones = zones
+        self.sandbox = sandbox
         let platform = [
             User.table.schema, Department.table.schema, Role.table.schema, UserRole.table.schema,
             RoleGrant.table.schema, FieldGrant.table.schema,

@@ -242,6 +242,20 @@ package let recordWords: StaticString = """
     table.too_many_columns | Line {line} has more than {limit} columns; choose another separator or remove some \
         | 第 {line} 行超过 {limit} 列；请选择其他分隔符或删减列 \
         | 第 {line} 行超過 {limit} 欄；請選擇其他分隔符號或刪減欄位
+    table.damaged | The workbook is damaged or no workbook; open it in a spreadsheet program and save it anew \
+        | 工作簿已损坏或不是工作簿；请用电子表格程序打开并重新保存 | 活頁簿已損壞或不是活頁簿；請用試算表程式開啟並重新儲存
+    table.bad_json | Line {line} is not JSON; correct it, or save the data as CSV \
+        | 第 {line} 行不是有效的 JSON；请更正，或将数据另存为 CSV | 第 {line} 行不是有效的 JSON；請更正，或將資料另存為 CSV
+    table.locked | The workbook has a password; save it without one and choose it again \
+        | 工作簿已加密；请取消密码后重新选择 | 活頁簿已加密；請取消密碼後重新選擇
+    table.bomb | The file unpacks to more than 200 MB, or far more than it should; save the sheet as CSV and choose that file \
+        | 文件解压后超过 200 MB 或异常膨胀；请将工作表另存为 CSV 后选择该文件 \
+        | 檔案解壓後超過 200 MB 或異常膨脹；請將工作表另存為 CSV 後選擇該檔案
+    table.no_sheet | The workbook has no such sheet; choose another \
+        | 工作簿中没有此工作表；请选择其他工作表 | 活頁簿中沒有此工作表；請選擇其他工作表
+    table.too_hard | The file could not be read within a minute and 512 MB; save the sheet as CSV and choose that file \
+        | 无法在一分钟和 512 MB 内读取文件；请将工作表另存为 CSV 后选择该文件 \
+        | 無法在一分鐘和 512 MB 內讀取檔案；請將工作表另存為 CSV 後選擇該檔案
     table.unclosed_quote | The quote in line {line}, column {column} is never closed; close or remove it \
         | 第 {line} 行第 {column} 列的引号没有闭合；请补上或删除 \
         | 第 {line} 行第 {column} 欄的引號沒有成對；請補上或刪除

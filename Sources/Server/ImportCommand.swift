@@ -23,6 +23,7 @@ struct ImportCommand: AsyncParsableCommand {
     var existing: ImportSettings.Existing = .fill
     @Option(help: "utf-8, utf-16, gb18030, big5 or windows-1252; recognised if nothing is said.") var encoding: String?
     @Option(help: "comma, semicolon, tab, pipe or spaces; recognised if nothing is said.") var delimiter: String?
+    @Option(help: "Of a workbook: which sheet, from 1.") var sheet = 1
     @ArgumentParser.Flag(help: "01/09/2026 is the first of September.") var dayFirst = false
     @OptionGroup var options: InstallationOptions
 
@@ -33,6 +34,7 @@ struct ImportCommand: AsyncParsableCommand {
         if let delimiter, Delimiter(name: delimiter) == nil {
             throw ValidationError("There is no delimiter “\(delimiter)”.")
         }
+        guard (1...1_000).contains(sheet) else { throw ValidationError("--sheet takes a number from 1.") }
         if let walkIn, trimmed(walkIn).isEmpty { throw ValidationError("The walk-in customer needs a name.") }
     }
 
@@ -50,11 +52,13 @@ struct ImportCommand: AsyncParsableCommand {
                 ["text": self.kind, "kinds": kinds.map(\.slug).joined(separator: ", ")])
         }
         let plan = try await records.planImport(files, as: kind, try settings())
+        defer { plan.discardTables() }
         voice.say(plan)
         let bar = ProgressBar()
         let start = ContinuousClock.now
         do {
-            let result = try await records.runImport(plan, as: actor) { bar.show(done: $0.rows, of: $0.total) }
+            let result = try await records.runImport(
+                plan, as: actor, report: { bar.show(done: $0.rows, of: $0.total) })
             bar.end()
             voice.say(result, plan, seconds: (ContinuousClock.now - start).seconds)
         } catch {
@@ -75,6 +79,7 @@ struct ImportCommand: AsyncParsableCommand {
         settings.delimiter = delimiter.flatMap { Delimiter(name: $0) }
         settings.dayFirst = dayFirst ? true : nil
         settings.isDryRun = dryRun
+        settings.sheet = sheet - 1
         if let mapping {
             guard let data = FileManager.default.contents(atPath: mapping) else {
                 throw Refusal("table.unreadable", field: mapping, ["code": "2"])

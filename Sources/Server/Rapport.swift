@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Tabular
 
 /// The executable: the server, and everything that can be done to an installation from the command line.
 @main
@@ -17,6 +18,11 @@ struct Rapport: AsyncParsableCommand {
         // A client that hangs up, or a file at its limit, is an error to handle and not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        // A workbook is read by this executable once more, which then does nothing else.
+        let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == Sandbox.command {
+            Foundation.exit(Sandbox.serve(Array(arguments[2...])))
+        }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

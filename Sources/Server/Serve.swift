@@ -33,7 +33,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let settings = try settings
         try await Installation.with(options) { installation in
-            try await Serving(records: installation.records, settings: settings).run()
+            let imports = Imports(installation.records, folder: options.data + "/imports", kinds: importKinds)
+            try await Serving(records: installation.records, settings: settings, imports: imports).run()
         }
     }
 
@@ -60,15 +61,19 @@ struct Serve: AsyncParsableCommand {
 struct Serving {
     let records: Records
     let settings: ServerSettings
+    let imports: Imports
     private let readiness = Readiness()
 
-    init(records: Records, settings: ServerSettings) {
+    init(records: Records, settings: ServerSettings, imports: Imports) {
         self.records = records
         self.settings = settings
+        self.imports = imports
     }
 
     private var routes: Routes {
-        let site = Site(records, settings, pages: CRM.pages, actions: gradingActions)
+        let importing = ImportActions(imports: imports)
+        let site = Site(
+            records, settings, pages: CRM.pages, actions: gradingActions + importing.pages, uploads: importing.uploads)
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
         API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)
@@ -77,6 +82,9 @@ struct Serving {
     }
 
     func run() async throws {
+        try await imports.resumeAll()
+        let cleaning = Task { await imports.keepClean() }
+        defer { cleaning.cancel() }
         let link = records.isSetUp ? nil : try await records.makeSetUpToken().text
         let application = Application(
             router: routes.router, server: .http1(configuration: settings.http), configuration: settings.application,

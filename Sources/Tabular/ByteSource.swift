@@ -12,10 +12,15 @@ final class ByteSource {
         case bytes([UInt8])
     }
 
-    init(path: String) throws(TabularProblem) {
+    convenience init(path: String) throws(TabularProblem) {
         // Without O_NONBLOCK the open of a named pipe would wait for a writer for ever.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .unreadable(code: errno) }
+        try self.init(descriptor: descriptor)
+    }
+
+    /// Takes the descriptor over, and closes it at the end.
+    init(descriptor: Int32) throws(TabularProblem) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)

@@ -8,7 +8,7 @@ package enum FileKind: String, CaseIterable, Sendable {
 
 extension FileKind {
     /// The kind by the first bytes, or `nil` when they may be text.
-    init?(sample: [UInt8]) {
+    package init?(sample: [UInt8]) {
         guard let kind = Self.signatures.first(where: { sample.starts(with: $0.bytes) })?.kind else { return nil }
         self = kind == .zip ? Self.archive(sample) : kind
     }

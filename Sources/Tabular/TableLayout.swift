@@ -39,6 +39,8 @@ package struct TableOptions: Equatable, Sendable {
     package var encoding: TextEncoding?
     package var delimiter: Delimiter?
     package var limits: TableLimits
+    /// Each row counts as one line, also where line ends stand within its cells: a workbook's rows.
+    package var countsRows = false
 
     package init(encoding: TextEncoding? = nil, delimiter: Delimiter? = nil, limits: TableLimits = TableLimits()) {
         self.encoding = encoding

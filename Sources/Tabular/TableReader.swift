@@ -10,6 +10,7 @@ package final class TableReader {
     private let stream: TextStream
     private var scanner: RecordScanner
     private var isLending = false
+    private let countsRows: Bool
 
     package convenience init(path: String, options: TableOptions = TableOptions()) throws(TabularProblem) {
         try self.init(try ByteSource(path: path), options, nil)
@@ -34,6 +35,7 @@ package final class TableReader {
     ) throws(TabularProblem) {
         let recognised = try TableLayout.recognise(source, options)
         layout = recognised.layout
+        countsRows = options.countsRows
         scanner = RecordScanner(layout.delimiter, options.limits)
         let canSeek = layout.encoding.sourceBytes != .uncountable
         let first = canSeek ? Int64(recognised.markLength) : 0
@@ -97,7 +99,7 @@ package final class TableReader {
 
     private func pass(_ text: UnsafeRawBufferPointer, lines: Int) {
         offset += layout.encoding.sourceBytes.count(text)
-        line += lines
+        line += countsRows ? min(lines, 1) : lines
         stream.consume(text.count)
     }
 

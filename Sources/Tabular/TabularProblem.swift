@@ -12,6 +12,18 @@ package enum TabularProblem: Error, Equatable {
     case tooManyColumns(line: Int, limit: Int)
     /// The line is the one in which the quote was opened, not the end of the file where it was missed.
     case unclosedQuote(line: Int, column: Int)
+    /// A workbook or a JSON text that breaks its own rules.
+    case damaged
+    /// Somewhere in a JSON text something else stands than JSON; the line is its.
+    case badJSON(line: Int)
+    /// A workbook with a password.
+    case locked
+    /// It unpacks to more than is good.
+    case bomb
+    /// A workbook has no sheet, or not the one that was asked for.
+    case noSheet
+    /// The process that reads such files ended without an answer: out of time or memory.
+    case tooHard
 }
 
 extension TabularProblem {
@@ -28,13 +40,20 @@ extension TabularProblem {
         case .lineTooLong: "table.line_too_long"
         case .tooManyColumns: "table.too_many_columns"
         case .unclosedQuote: "table.unclosed_quote"
+        case .damaged: "table.damaged"
+        case .badJSON: "table.bad_json"
+        case .locked: "table.locked"
+        case .bomb: "table.bomb"
+        case .noSheet: "table.no_sheet"
+        case .tooHard: "table.too_hard"
         }
     }
 
     /// What the sentence in the catalogue may name: `["line": "17", "column": "3"]`.
     package var arguments: [String: String] {
         switch self {
-        case .empty: [:]
+        case .empty, .damaged, .locked, .bomb, .noSheet, .tooHard: [:]
+        case .badJSON(let line): ["line": "\(line)"]
         case .notATable(let kind): ["kind": kind.rawValue]
         case .unreadable(let code), .unwritable(let code): ["code": "\(code)"]
         case .unsupportedEncoding(let encoding): ["encoding": encoding.rawValue]

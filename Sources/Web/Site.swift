@@ -15,13 +15,18 @@ package struct Site: Sendable {
     let pages: [String: EntityPages]
     let assets: Assets
     let actions: [PageAction]
+    let uploads: [UploadAction]
     private let frames = FrameCache()
 
-    package init(_ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = []) {
+    package init(
+        _ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = [],
+        uploads: [UploadAction] = []
+    ) {
         self.records = records
         self.settings = settings
         self.pages = Dictionary(pages.map { ($0.entity, $0) }) { first, _ in first }
         self.actions = actions
+        self.uploads = uploads
         cookies = Door.Cookies(settings)
         assets = Assets()
     }
@@ -33,6 +38,7 @@ package struct Site: Sendable {
         ExportRoute(site: self).add(to: routes)
         RecordRoutes(site: self).add(to: routes)
         for action in actions { add(action, to: routes) }
+        for upload in uploads { add(upload, to: routes) }
     }
 
     func pages(of schema: Schema) -> EntityPages { pages[schema.name] ?? EntityPages(schema.name) }
@@ -81,7 +87,7 @@ extension Site {
         on(action.isChange ? .post : .get, action.path, in: routes, action.answer)
     }
 
-    private func visit(_ request: WebRequest, _ door: DoorContext) async throws -> Visit? {
+    func visit(_ request: WebRequest, _ door: DoorContext) async throws -> Visit? {
         guard let text = cookies.value("session", in: request), let token = Token(text: text),
             var signedIn = try await records.session(token)
         else { return nil }
@@ -104,14 +110,15 @@ extension Site {
         guard settings.isSameOrigin(visit.request) else { throw Failure.forbidden }
         var visit = visit
         visit.form = try await FormBody(visit.request)
-        let header = HTTPField.Name("x-csrf-token").flatMap { visit.request.headers[$0] }
-        let token = visit.form["csrf"] ?? header ?? ""
+        try expect(visit.form["csrf"] ?? visit.headerToken, of: visit)
+        return visit
+    }
+    func expect(_ token: String, of visit: Visit) throws {
         guard constantTimeEqual(Array(token.utf8), Array(visit.signedIn.formToken.utf8)) else {
             throw Failure(.forbidden, "problem.form_expired")
         }
-        return visit
     }
-    private func toSignIn(_ request: WebRequest) -> WebResponse {
+    func toSignIn(_ request: WebRequest) -> WebResponse {
         let isPage = request.method == .get
         let next = isPage ? PercentCoding.encode(request.head.path ?? "/") : ""
         return .seeOther(LocalPath("/sign-in" + (next.isEmpty ? "" : "?next=\(next)")) ?? .home)

@@ -28,6 +28,10 @@ ROUTES = {
     "GET /setup/:token", "POST /setup/:token", "GET /profile", "POST /profile/password", "POST /profile/sessions/:id/end",
     "POST /preferences", "GET /settings/users", "POST /settings/users", "POST /settings/departments",
     "GET /assets/:hash/:name", "GET /grading", "POST /grading", "GET /grading/progress.json",
+    "GET /import", "POST /import/begin", "POST /import/paste", "POST /import/file", "GET /import/:id",
+    "GET /import/:id/upload.json", "POST /import/:id/piece", "POST /import/:id/finish", "POST /import/:id/read",
+    "POST /import/:id/mapping", "POST /import/:id/do", "GET /import/:id/progress.json", "GET /import/:id/rejected.csv",
+    "POST /import/:id/mend",
 }
 
 
@@ -39,6 +43,7 @@ def test_every_route_is_listed():
             found |= {f"{method.upper()} {route}" for method, route in re.findall(r'\.on\(\.(\w+), "([^"]+)"', text)}
             found |= {f"{'POST' if change == 'true' else 'GET'} {route}"
                       for route, change in re.findall(r'PageAction\("([^"]+)", isChange: (\w+)\)', text)}
+            found |= {f"POST {route}" for route in re.findall(r'UploadAction\("([^"]+)"', text)}
     assert found == ROUTES
 
 

@@ -20,7 +20,7 @@ struct ExportTests {
 
         let kind = try #require(importKinds(other.records.catalog).first { $0.slug == "customers" })
         let plan = try await other.records.planImport([file], as: kind, ImportSettings())
-        let result = try await other.records.runImport(plan, as: other.console) { _ in }
+        let result = try await other.records.runImport(plan, as: other.console)
 
         #expect(result.problems == [])
         let fields = ["name", "number", "city", "purchasing_power", "industry", "kind"]

@@ -168,7 +168,7 @@ extension Installation {
         let running = Mutex<Task<ImportResult, any Error>?>(nil)
         let task = running.withLock { running in
             let task = Task {
-                try await records.runImport(plan, as: console) { _ in withUnsafeCurrentTask { $0?.cancel() } }
+                try await records.runImport(plan, as: console, report: { _ in withUnsafeCurrentTask { $0?.cancel() } })
             }
             running = task
             return task

@@ -14,7 +14,8 @@ import Testing
         FieldGrant.table.schema,
     ]
     static let schemas = platform + CRM.modules.flatMap(\.schemas)
-    static let words = Words([recordWords, apiWords, importWords, pageWords] + CRM.modules.flatMap(\.words))
+    static let words = Words(
+        [recordWords, apiWords, importWords, pageWords, importPageWords] + CRM.modules.flatMap(\.words))
     private var words: Words { WordsTests.words }
 
     @Test func everyRowHasThreeLanguages() {
@@ -110,7 +111,10 @@ import Testing
         }
     }
     /// Words that stand within a sentence or a filter's chip, and so begin small.
-    private static let small = ["operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or"]
+    private static let small = [
+        "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or", "import.delimiter.",
+        "import.to", "import.seconds_left",
+    ]
 
     /// Simplified and traditional are different scripts: a label that was pasted from one into the other is found.
     @Test func chineseIsWrittenInItsOwnScript() {

@@ -4,6 +4,7 @@ import Page
 import Records
 import Store
 import Synchronization
+import Tabular
 
 /// A clock that a test moves by hand.
 package final class TestClock: Sendable {
@@ -40,7 +41,7 @@ package struct Installation: Sendable {
         records = Records(
             try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles,
             words: [recordWords, importWords, pageWords],
-            clock: { clock.now }, zones: { _ in .utc })
+            clock: { clock.now }, zones: { _ in .utc }, sandbox: .here)
         try await records.start()
     }
     package func close() async { await records.database.close() }

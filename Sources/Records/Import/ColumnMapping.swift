@@ -7,6 +7,21 @@ package struct ImportColumn: Sendable {
     package let heading: String
     /// The place of its target in the kind's list; nil where the column is left out.
     package let target: Int?
+    /// How its target was found.
+    package var trust = Trust.named
+
+    package enum Trust: Sendable {
+        /// Somebody said so; or nothing was found.
+        case named
+        /// The heading is the field's own name.
+        case own
+        /// Programs and people are known to write so above such a column.
+        case known
+        /// By what stands in the column.
+        case guessed
+        /// An earlier file with these headings was imported so.
+        case remembered
+    }
 }
 
 /// Finds out which column is which.
@@ -31,8 +46,9 @@ struct ColumnMapping {
             if targets[place] == nil { refusal.add("mapping.no_such_field", field: "", ["text": path]) }
         }
         try refusal.orNothing()
-        if mapping.recognisesOthers { recognise(headings, &targets, isSettled) }
-        return zip(headings, targets).map { ImportColumn(heading: $0, target: $1) }
+        var trusts = headings.map { _ in ImportColumn.Trust.named }
+        if mapping.recognisesOthers { recognise(headings, &targets, &trusts, isSettled) }
+        return headings.indices.map { ImportColumn(heading: headings[$0], target: targets[$0], trust: trusts[$0]) }
     }
 
     private func place(_ column: String, _ headings: [String]) -> Int? {
@@ -43,7 +59,9 @@ struct ColumnMapping {
     }
 
     /// The best claims are served first: a target's own name before a label, a label before a known heading.
-    private func recognise(_ headings: [String], _ targets: inout [Int?], _ isSettled: [Bool]) {
+    private func recognise(
+        _ headings: [String], _ targets: inout [Int?], _ trusts: inout [ImportColumn.Trust], _ isSettled: [Bool]
+    ) {
         var claims: [(rank: Int, column: Int, target: Int)] = []
         let keys = headings.map(ColumnMapping.key)
         for (target, place) in kind.targets.enumerated() {
@@ -56,6 +74,8 @@ struct ColumnMapping {
         for claim in claims.sorted(by: { ($0.rank, $0.target) < ($1.rank, $1.target) }) {
             guard targets[claim.column] == nil, !taken.contains(claim.target) else { continue }
             targets[claim.column] = claim.target
+            let known = 1...max(1, kind.targets[claim.target].headings.count)
+            trusts[claim.column] = known.contains(claim.rank) ? .known : .own
             taken.insert(claim.target)
         }
     }
@@ -63,6 +83,8 @@ struct ColumnMapping {
     /// A heading without case, blanks and signs: `Customer ID*` is `customerid`.
     static func key(_ heading: String) -> String {
         var key = String.UnicodeScalarView()
+        // Salesforce marks fields of one's own so.
+        let heading = heading.lowercased().hasSuffix("__c") ? String(heading.dropLast(3)) : heading
         for scalar in fold(heading).unicodeScalars where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         {
             key.append(scalar)

@@ -6,6 +6,7 @@ import Tabular
 struct Chunk: Sendable {
     let units: [ImportUnit]
     let state: ImportState
+    let samples: ImportSamples
     let plan: ImportPlan
     let writer: any ImportWriter
     let memory: LookupMemory
@@ -19,6 +20,7 @@ struct Chunk: Sendable {
     struct Written: Sendable {
         var units = 0
         var state: ImportState
+        var samples: ImportSamples
         var problems: [String] = []
     }
     /// Something that was remembered has been changed by somebody else.
@@ -32,7 +34,7 @@ struct Chunk: Sendable {
         funnel.memory = memory
         memory.begin()
         let start = ContinuousClock.now
-        var written = Written(state: state)
+        var written = Written(state: state, samples: samples)
         for unit in units {
             let used = ContinuousClock.now - start
             if written.units > 0, used > Self.writerTime.awaited, used > Self.writerTime.alone || funnel.tx.isAwaited {
@@ -62,7 +64,7 @@ struct Chunk: Sendable {
         var rows = unit.rows
         while !rows.isEmpty {
             do {
-                try attempt(rows, funnel, &written.state.counts)
+                try attempt(rows, funnel, &written)
                 break
             } catch let refusal as Refusal {
                 let (kept, refused) = refusal.divide(rows)
@@ -80,19 +82,21 @@ struct Chunk: Sendable {
     }
 
     /// All rows or none: what a refused unit wrote is undone, and with it what was remembered of it.
-    private func attempt(_ rows: [ImportRow], _ funnel: Funnel, _ counts: inout ImportCounts) throws {
+    private func attempt(_ rows: [ImportRow], _ funnel: Funnel, _ written: inout Written) throws {
         let mark = memory.mark
         do {
-            counts = try funnel.tx.attempt {
+            let counts = written.state.counts
+            let samples = written.samples
+            (written.state.counts, written.samples) = try funnel.tx.attempt {
                 var desk = ImportDesk(
                     funnel: funnel, settings: plan.settings, job: job?.id ?? 0, counts: counts, memory: memory,
-                    imagined: imagined)
+                    imagined: imagined, main: plan.kind.entity, line: rows.first?.line ?? 0, samples: samples)
                 if state.isLinking {
                     for row in rows { try writer.link(row, &desk) }
                 } else {
                     try writer.write(rows, &desk)
                 }
-                return desk.counts
+                return (desk.counts, desk.samples)
             }
         } catch {
             memory.undo(to: mark)
@@ -122,6 +126,10 @@ struct Chunk: Sendable {
         text += try target.line(rejected, column: headings.joined(separator: ", "), reason: reason)
         written.state.waiting[file, default: ""] += String(decoding: text, as: UTF8.self)
         written.state.counts.setAside += 1
+        if imagined != nil, written.samples.aside.count < ImportSamples.most {
+            let row = String(rejected.row.raw.prefix(300))
+            written.samples.aside.append(.init(line: rejected.row.line, title: row, reason: reason))
+        }
         if let key = rejected.problems.first?.key { written.state.counts.reasons[key, default: 0] += 1 }
         if written.problems.count < 20 {
             written.problems.append(

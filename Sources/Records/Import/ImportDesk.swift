@@ -12,12 +12,19 @@ package struct ImportDesk {
     let memory: LookupMemory
     /// In a dry run: what earlier chunks would have made, though it was taken back.
     let imagined: Imagined?
+    /// The entity that the import is about, and the line at which it is.
+    let main: String
+    let line: Int
+    var samples: ImportSamples
 
     /// Creates a record and counts it, once for each key.
     @discardableResult
     package mutating func create(_ entity: String, _ entries: Entries, key: String) throws -> Record {
         let record = try funnel.perform(.create(entity, entries))
-        if imagined?.isFirst(entity + "." + key) ?? true { counts.created[entity, default: 0] += 1 }
+        if imagined?.isFirst(entity + "." + key) ?? true {
+            counts.created[entity, default: 0] += 1
+            try noteCreated(record)
+        }
         return record
     }
     @discardableResult
@@ -25,7 +32,10 @@ package struct ImportDesk {
         guard let id = record.id else { return record }
         let after = try funnel.perform(.update(record.schema.name, id: id, version: nil, entries))
         let isChanged = after[.version] != record[.version]
-        if isChanged, isCounted { counts.updated[record.schema.name, default: 0] += 1 }
+        if isChanged, isCounted {
+            counts.updated[record.schema.name, default: 0] += 1
+            try noteChanged(record, after)
+        }
         return after
     }
     /// Parts that were written with a record.

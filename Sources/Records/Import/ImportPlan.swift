@@ -6,6 +6,12 @@ import Tabular
 /// A file as it will be read: where its rows begin and what its columns are.
 package struct ImportFile: Sendable {
     package let path: String
+    /// What is read: the file itself, or the text table that was made of it.
+    let table: String
+    /// The sheets of a workbook.
+    package let sheets: [String]
+    /// Where the rows that are set aside go.
+    package internal(set) var rejectedPath: String
     package let layout: TableLayout
     package let columns: [ImportColumn]
     /// Rows below the heading.
@@ -42,6 +48,12 @@ package struct ImportPlan: Sendable {
     package func isMended(file: Int) -> Bool { files[file].isMended }
     package func countsWithC(file: Int) -> Bool { files[file].countsWithC }
 
+    /// Removes the text tables that were made of workbooks, where nobody keeps them.
+    package func discardTables() {
+        guard settings.folder == nil else { return }
+        for file in files where file.table != file.path { try? FileManager.default.removeItem(atPath: file.table) }
+    }
+
     /// How people know a target: the heading of its column, else its label.
     func heading(_ path: String, file: Int, _ language: Language) -> String {
         guard let place = place(path) else { return path }
@@ -58,22 +70,33 @@ extension Records {
     {
         let catalog = catalog
         var plan = ImportPlan(kind: kind, settings: settings, catalog: catalog)
-        let digest = SHA256Stream()
-        for path in paths {
-            let table = try tabular(path, paths) { () throws in try OpenedTable(path, kind, settings, catalog.words) }
-            plan.files.append(try tabular(path, paths) { () throws in try table.scanned() })
-            try hash(path, into: digest)
+        let (sandbox, words) = (sandbox, catalog.words)
+        let facts = kind.slug + "\u{1F}" + settings.fingerprint
+        let hash: String
+        (plan.files, hash) = try await aside {
+            let digest = SHA256Stream()
+            let files = try paths.map { path in
+                let file = try self.tabular(path, paths) { () throws in
+                    try OpenedTable(try TableSource(path, settings, sandbox), kind, settings, words).scanned()
+                }
+                try self.hash(path, into: digest)
+                return file
+            }
+            facts.utf8.withContiguousStorageIfAvailable { digest.update(UnsafeRawBufferPointer($0)) }
+            return (files, Digest.hex(digest.finish()))
         }
         try expectColumns(plan)
         try expectConstants(plan)
-        let facts = kind.slug + "\u{1F}" + settings.fingerprint
-        facts.utf8.withContiguousStorageIfAvailable { digest.update(UnsafeRawBufferPointer($0)) }
-        plan.key = "import " + Digest.hex(digest.finish())
+        plan.key = "import " + hash
+        if let folder = settings.folder {
+            // The same import has the same name for what it sets aside, whoever brought the file again.
+            for index in plan.files.indices { plan.files[index].rejectedPath = "\(folder)/\(hash).\(index).csv" }
+        }
         return plan
     }
 
     /// What is wrong with a file, as a refusal; its name stands before the sentence where there are several.
-    private func tabular<T>(_ path: String, _ paths: [String], _ body: () throws -> T) throws -> T {
+    func tabular<T>(_ path: String, _ paths: [String], _ body: () throws -> T) throws -> T {
         do { return try body() } catch let problem as TabularProblem {
             throw Refusal(problem.key, field: paths.count > 1 ? path : "", problem.arguments)
         }

@@ -47,7 +47,7 @@ actor ImportReader {
         guard file < plan.files.count else { return }
         let source = plan.files[file]
         let start = position.offset < 0 ? source.firstRow : TablePosition(offset: position.offset, line: position.line)
-        reader = try TableReader(path: source.path, options: source.options, startingAt: start)
+        reader = try TableReader(path: source.table, options: source.options, startingAt: start)
     }
 
     /// The next units, of so many rows and bytes about; none behind the last row of the last file.
@@ -100,7 +100,7 @@ actor ImportReader {
             self.reader = nil
             if file < plan.files.count {
                 let source = plan.files[file]
-                self.reader = try TableReader(path: source.path, options: source.options, startingAt: source.firstRow)
+                self.reader = try TableReader(path: source.table, options: source.options, startingAt: source.firstRow)
             }
         }
         return nil

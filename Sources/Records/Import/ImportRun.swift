@@ -29,20 +29,30 @@ package struct ImportResult: Sendable {
     package let problems: [String]
     /// The row from which it went on; 0 for one that began now.
     package let resumedAt: Int
+    /// Of a dry run: the first records that it would make, change or set aside.
+    package var samples = ImportSamples()
 }
+
+/// Asked between two transactions: whether the import still goes on. What was written stays.
+package typealias GoesOn = @Sendable (ImportProgress) async throws -> Bool
+
+/// Somebody stopped the import; it can be taken up again.
+package struct ImportStopped: Error { package init() {} }
 
 extension Records {
     /// Imports what was planned; cancelled, it stops between two transactions. The same import, killed or stopped before, goes on where it was.
     /// Throws `Refusal` where another process is at it, `Forbidden` where the actor may not import this.
     package func runImport(
-        _ plan: ImportPlan, as person: Actor, report: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+        _ plan: ImportPlan, as person: Actor, isAutomatic: Bool = false, goesOn: @escaping GoesOn = { _ in true },
+        report: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportResult {
         guard let schema = catalog[plan.kind.entity], person.may(.import, schema) else { throw Forbidden() }
         if plan.settings.isDryRun {
-            return try await ImportRun(self, plan, person, nil, ImportState(), report).toTheEnd(.tried)
+            return try await ImportRun(self, plan, person, nil, ImportState(), goesOn, report).toTheEnd(.tried)
         }
-        switch try await startJob("import", key: plan.key, total: plan.rows, as: person) {
-        case .busy, .givenUp: throw Refusal("import.busy", field: "")
+        switch try await startJob("import", key: plan.key, total: plan.rows, isAutomatic: isAutomatic, as: person) {
+        case .busy: throw Refusal("import.busy", field: "")
+        case .givenUp: throw Refusal("import.given_up", field: "")
         case .finished(let job, let at, let progress):
             let state = ImportState(progress) ?? ImportState()
             return ImportResult(
@@ -52,9 +62,9 @@ extension Records {
         case .held(let job, let progress):
             let state = ImportState(progress) ?? ImportState()
             do {
-                return try await ImportRun(self, plan, person, job, state, report).toTheEnd(.done)
+                return try await ImportRun(self, plan, person, job, state, goesOn, report).toTheEnd(.done)
             } catch {
-                try? await stop(job, problem: "\(error)", as: person)
+                try? await stop(job, problem: error is ImportStopped ? "" : "\(error)", as: person)
                 throw error
             }
         }
@@ -71,11 +81,13 @@ private final class ImportRun {
     private var reader: ImportReader
     private let memory = LookupMemory()
     private let imagined: Imagined?
+    private let goesOn: GoesOn
     private let report: @Sendable (ImportProgress) -> Void
     private let resumedAt: Int
     private var state: ImportState
     private var waiting: [ImportUnit] = []
     private var problems: [String] = []
+    private var samples = ImportSamples()
 
     private static let bytesAhead = 4 << 20
     /// A file of rows set aside is written when this much waits for it.
@@ -83,13 +95,13 @@ private final class ImportRun {
 
     init(
         _ records: Records, _ plan: ImportPlan, _ person: Actor, _ job: HeldJob?, _ state: ImportState,
-        _ report: @escaping @Sendable (ImportProgress) -> Void
+        _ goesOn: @escaping GoesOn, _ report: @escaping @Sendable (ImportProgress) -> Void
     ) throws {
         var actor = person
         actor.source = .import
         actor.importJob = job?.id
-        (self.records, self.plan, self.actor, self.job, self.state, self.report) = (
-            records, plan, actor, job, state, report
+        (self.records, self.plan, self.actor, self.job, self.state, self.goesOn, self.report) = (
+            records, plan, actor, job, state, goesOn, report
         )
         resumedAt = state.counts.rows
         writer = plan.kind.writer(plan)
@@ -113,13 +125,15 @@ private final class ImportRun {
             async let more = source.units(rows: rows, bytes: bytes)
             try await writeChunk()
             waiting += try await more
-            report(ImportProgress(rows: state.counts.rows, total: plan.rows, counts: state.counts))
+            let progress = ImportProgress(rows: state.counts.rows, total: plan.rows, counts: state.counts)
+            report(progress)
+            guard try await goesOn(progress) || state.hasEnded else { throw ImportStopped() }
         }
         if job != nil, state.counts.rows > 1_000 { try await records.database.analyse() }
         return ImportResult(
             outcome: outcome, job: job?.id, at: nil, counts: state.counts,
             rejected: state.rejectedLength.keys.sorted().map { RejectedFile(source: plan.files[$0]).path },
-            problems: problems, resumedAt: resumedAt)
+            problems: problems, resumedAt: resumedAt, samples: samples)
     }
 
     private var rowsWanted: Int { plan.settings.rowsAhead - waiting.reduce(0) { $0 + $1.count } }
@@ -128,7 +142,8 @@ private final class ImportRun {
     /// Writes as many of the waiting units as the writer's time allows, or ends the import.
     private func writeChunk() async throws {
         let chunk = Chunk(
-            units: waiting, state: state, plan: plan, writer: writer, memory: memory, imagined: imagined, job: job)
+            units: waiting, state: state, samples: samples, plan: plan, writer: writer, memory: memory,
+            imagined: imagined, job: job)
         let written: Chunk.Written
         do {
             written = try await records.write(as: actor, .background) { try chunk.write($0) }
@@ -140,7 +155,7 @@ private final class ImportRun {
         // What a dry run made is gone again.
         if job == nil { memory.forgetAll() } else { memory.keep() }
         waiting.removeFirst(written.units)
-        state = written.state
+        (state, samples) = (written.state, written.samples)
         problems += written.problems.prefix(max(0, 20 - problems.count))
         if job != nil { try writeRejectedFiles() }
     }

@@ -14,6 +14,10 @@ package struct ImportSettings: Sendable {
     package var dayFirst: Bool?
     package var mapping = MappingFile()
     package var isDryRun = false
+    /// Of a workbook: which of its sheets, from 0.
+    package var sheet = 0
+    /// Where tables made of workbooks and the rows set aside are kept; nil: beside the file.
+    package var folder: String?
     /// So many rows are read ahead at most, and no transaction writes more.
     package var rowsAhead = 4_000
     package init() {}
@@ -23,7 +27,7 @@ package struct ImportSettings: Sendable {
         [
             existing.rawValue, walkIn ?? "", encoding?.rawValue ?? "", delimiter?.rawValue ?? "",
             dayFirst.map { "\($0)" } ?? "", mapping.source,
-        ].joined(separator: "\u{1F}")
+        ].joined(separator: "\u{1F}") + (sheet > 0 ? "\u{1F}\(sheet)" : "")
     }
 }
 

@@ -51,6 +51,21 @@ package let importWords: StaticString = """
         | 没有可识别的列（现有：{found}）；需要有标题的列：{missing} | 沒有可辨識的欄（現有：{found}）；需要有標題的欄：{missing}
     import.columns_missing | No column for {missing} (found: {found}); add one or name it in a mapping file \
         | 缺少列：{missing}（现有：{found}）；请添加，或在映射文件中指定 | 缺少欄：{missing}（現有：{found}）；請新增，或在對應檔中指定
+    import.too_large | The file is larger than {max} MB; divide it, or leave out columns that are not needed \
+        | 文件超过 {max} MB；请拆分，或去掉不需要的列 | 檔案超過 {max} MB；請拆分，或去掉不需要的欄
+    import.too_many_uploads | {max} uploads are not finished; finish one of them, or wait a day \
+        | 有 {max} 个上传尚未完成；请先完成其中之一，或等待一天 | 有 {max} 個上傳尚未完成；請先完成其中之一，或等待一天
+    import.not_all_there | Not all of the file has arrived; upload it again | 文件未完整到达；请重新上传 | 檔案未完整到達；請重新上傳
+    import.no_file | Choose a file first | 请先选择文件 | 請先選擇檔案
+    import.as_it_says | {why} | {why} | {why}
+    import.given_up | The server ended three times while it was at this file; look at it, and go on if it is right \
+        | 处理此文件时服务器已中断三次；请检查文件，确认无误后继续 | 處理此檔案時伺服器已中斷三次；請檢查檔案，確認無誤後繼續
+    import.has_moved_on | This import has moved on meanwhile; look at it again | 此导入已有变化；请重新查看 | 此匯入已有變化；請重新查看
+    import.file_is_gone | The file was cleared away; bring it again | 文件已被清理；请重新上传 | 檔案已被清理；請重新上傳
+    import.target_twice | Two columns go to “{field}”; choose one of them | 有两列对应“{field}”；请只保留一列 \
+        | 有兩欄對應「{field}」；請只保留一欄
+    import.went_wrong | Something went wrong on our side; what was imported stays, and it can go on \
+        | 我方出现错误；已导入的数据会保留，可继续导入 | 我方發生錯誤；已匯入的資料會保留，可繼續匯入
     mapping.line | Line {line} of the mapping file is not understood: {text} | 无法理解映射文件第 {line} 行：{text} \
         | 無法理解對應檔第 {line} 列：{text}
     mapping.no_such_field | There is no field “{text}” to map to; see docs/import.md for the names \

@@ -10,6 +10,8 @@ package struct MappingFile: Sendable {
     /// As it was written.
     package private(set) var source = ""
     package private(set) var hasHeader: Bool?
+    /// Lines above the headings that belong to nobody: a title.
+    package private(set) var skipped = 0
     package private(set) var encoding: TextEncoding?
     package private(set) var delimiter: Delimiter?
     package private(set) var dayFirst: Bool?
@@ -55,6 +57,9 @@ package struct MappingFile: Sendable {
         case "header":
             hasHeader = MappingFile.yesOrNo(value)
             return hasHeader != nil
+        case "skip":
+            skipped = Int(value).flatMap { (0...100).contains($0) ? $0 : nil } ?? -1
+            return skipped >= 0
         case "encoding":
             encoding = TextEncoding(name: value)
             return encoding != nil

@@ -3,7 +3,8 @@ import Tabular
 
 /// A file whose heading has been read.
 struct OpenedTable {
-    private let path: String
+    private let source: TableSource
+    private var path: String { source.table }
     private let options: TableOptions
     private let layout: TableLayout
     private let columns: [ImportColumn]
@@ -12,17 +13,22 @@ struct OpenedTable {
     private let hasHeader: Bool
     private let number: Int?
 
-    init(_ path: String, _ kind: ImportKind, _ settings: ImportSettings, _ words: Words) throws {
+    init(_ source: TableSource, _ kind: ImportKind, _ settings: ImportSettings, _ words: Words) throws {
+        let path = source.table
         let isMended = try OpenedTable.isMended(path)
         var options = TableOptions(
             encoding: settings.encoding ?? settings.mapping.encoding,
             delimiter: settings.delimiter ?? settings.mapping.delimiter)
         // What we wrote ourselves is always of one form, whatever the file was from which it comes.
-        if isMended { options = TableOptions(encoding: .utf8, delimiter: .comma) }
+        if isMended || source.isMade { options = TableOptions(encoding: .utf8, delimiter: .comma) }
+        options.countsRows = source.isMade
         let reader = try TableReader(path: path, options: options)
         // The layout is settled now: a row that is read alone must not be guessed at again.
         options.encoding = reader.layout.encoding
         options.delimiter = reader.layout.delimiter
+        for _ in 0..<(isMended ? 0 : settings.mapping.skipped) where try reader.nextTexts() == nil {
+            throw TabularProblem.empty
+        }
         let start = reader.position
         guard let first = try reader.nextTexts() else { throw TabularProblem.empty }
         hasHeader = isMended || settings.mapping.hasHeader ?? true
@@ -30,7 +36,7 @@ struct OpenedTable {
         columns = try ColumnMapping(kind: kind, words: words, mapping: settings.mapping).columns(headings)
         firstRow = hasHeader ? reader.position : start
         number = columns.firstIndex { $0.target.map { kind.targets[$0].path } == "number" }
-        (self.path, self.options, self.layout, self.isMended) = (path, options, reader.layout, isMended)
+        (self.source, self.options, self.layout, self.isMended) = (source, options, reader.layout, isMended)
     }
 
     /// Reads to the end, so that a file that breaks off in the middle is refused before anything is written.
@@ -51,7 +57,8 @@ struct OpenedTable {
         }) {}
         guard rows > 0 else { throw TabularProblem.empty }
         return ImportFile(
-            path: path, layout: layout, columns: columns, rows: rows, options: options, firstRow: firstRow,
+            path: source.path, table: path, sheets: source.sheets, rejectedPath: source.path + ".rejected.csv",
+            layout: layout, columns: columns, rows: rows, options: options, firstRow: firstRow,
             isMended: isMended, hasHeader: hasHeader, countsWithC: cancelled * 2 > orders)
     }
 

@@ -5,7 +5,7 @@ import Tabular
 /// The rows of a file that were set aside, beside it: `orders.csv.rejected.csv`. Mended, it is imported like any other.
 struct RejectedFile {
     let source: ImportFile
-    var path: String { source.path + ".rejected.csv" }
+    var path: String { source.rejectedPath }
 
     /// What stands behind the file's own columns: where it went wrong, in which column, and why.
     static let columns = ["import_line", "import_column", "import_reason"]

@@ -87,7 +87,7 @@ extension Funnel {
         else {
             var job = Typed<Job>()
             (job.kind, job.key, job.actor, job.total) = (kind, key, actor.userID.map { Int($0) }, total)
-            (job.startedAt, job.movedAt, job.attempts) = (time, time, 1)
+            (job.startedAt, job.movedAt, job.takenAt, job.attempts) = (time, time, time, 1)
             (job.holder, job.heldUntil) = (me, time + JobHolder.lease)
             return .held(HeldJob(id: try tx.insert(job.record), holder: me), progress: "")
         }
@@ -105,6 +105,7 @@ extension Funnel {
         // The reason stays until the job comes forward: whoever is killed cannot give one.
         (job.state, job.attempts, job.endedAt) = (.running, job.attempts + 1, nil)
         (job.holder, job.heldUntil, job.movedAt) = (me, time + JobHolder.lease, time)
+        (job.takenAt, job.takenDone) = (time, job.done)
         try tx.update(job.record)
         return .held(HeldJob(id: id, holder: me), progress: job.progress)
     }

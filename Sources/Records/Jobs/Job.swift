@@ -25,6 +25,9 @@ struct Job: Entity {
     let startedAt = Field<Instant>(MomentType())
     let movedAt = Field<Instant>(MomentType())
     let endedAt = Moment()
+    /// When it was last taken up, and what was done by then: how fast it is follows from that.
+    let takenAt = Moment()
+    let takenDone = Count()
     let problem = LongText()
     /// Who holds it, and until when: another may take it over afterwards.
     let holder = Text().max(200)

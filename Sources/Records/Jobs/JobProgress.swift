@@ -8,6 +8,7 @@ package struct JobProgress: Sendable, Equatable {
         /// It failed, or whoever worked on it is gone.
         case stopped
     }
+    package let id: Int64
     package let state: State
     package let done: Int
     package let total: Int
@@ -20,6 +21,8 @@ package struct JobProgress: Sendable, Equatable {
     package let attempts: Int
     /// Whether it failed so often that nothing takes it up by itself any more.
     package var isGivenUp: Bool { state == .stopped && attempts >= Job.mostAttempts }
+    /// So many of what it counts in a second, since it was last taken up; nil before it has said anything.
+    package let perSecond: Int?
 }
 
 extension Records {
@@ -44,7 +47,14 @@ extension Reader {
             case .done: .done
             }
         return JobProgress(
-            state: state, done: job.done, total: job.total, note: job.progress, problem: job.problem,
-            startedAt: job.startedAt, attempts: job.attempts)
+            id: record.id ?? 0, state: state, done: job.done, total: job.total, note: job.progress,
+            problem: job.problem, startedAt: job.startedAt, attempts: job.attempts, perSecond: Job.perSecond(job))
+    }
+}
+
+extension Job {
+    fileprivate static func perSecond(_ job: Typed<Job>) -> Int? {
+        guard let takenAt = job.takenAt, job.movedAt > takenAt, job.done > job.takenDone else { return nil }
+        return (job.done - job.takenDone) * 1_000 / Int(max(1, job.movedAt.ms - takenAt.ms))
     }
 }

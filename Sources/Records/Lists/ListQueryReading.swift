@@ -44,7 +44,8 @@ struct ListQueryReading {
         refusal.add("address.repeated", field: name.rawValue)
     }
     private mutating func take(condition name: String, _ value: String) {
-        guard sees(name) else { return refusal.add("field.unknown", field: name) }
+        let isAsked = schema[name].map { $0.isTraceOfImport } ?? false
+        guard isAsked || sees(name) else { return refusal.add("field.unknown", field: name) }
         conditions.append(Condition(field: name, expression: value))
     }
     private func sees(_ name: String) -> Bool {
@@ -103,4 +104,9 @@ extension Value {
         default: false
         }
     }
+}
+
+extension AnyField {
+    /// No page shows it, but the page of an import leads to the list of what came in with it.
+    var isTraceOfImport: Bool { spec.isSystem && name == SystemField.importJob.rawValue }
 }

@@ -105,7 +105,9 @@ package struct Reader {
     }
 
     private func predicate(_ condition: Condition, _ schema: Schema) throws -> Predicate {
-        guard let field = schema[condition.field], actor.sees(field, of: schema) else { throw Invalid("field.unknown") }
+        guard let field = schema[condition.field], field.isTraceOfImport || actor.sees(field, of: schema) else {
+            throw Invalid("field.unknown")
+        }
         guard let link = field.type as? LinkType, [.is, .not, .any].contains(condition.op) else {
             return try condition.op.predicate(field, condition.text, actor.format, today: today)
         }

@@ -1,0 +1,48 @@
+import Dispatch
+import Folding
+import Foundation
+import Kernel
+import Tabular
+
+/// A file that somebody brought, as the text table that is read: itself, or what was made of a workbook.
+struct TableSource: Sendable {
+    let path: String
+    let table: String
+    let isMade: Bool
+    let sheets: [String]
+
+    /// A table is made once for each sheet, where the settings say that it is kept.
+    init(_ path: String, _ settings: ImportSettings, _ sandbox: Sandbox) throws {
+        self.path = path
+        guard let kind = try ForeignTable(path: path) else {
+            (table, isMade, sheets) = (path, false, [])
+            return
+        }
+        isMade = true
+        let base = settings.folder == nil ? TableSource.temporary(path) : path
+        table = "\(base).\(settings.sheet).table.csv"
+        let list = "\(base).sheets"
+        if settings.folder != nil, FileManager.default.fileExists(atPath: table),
+            let known = try? String(contentsOfFile: list, encoding: .utf8)
+        {
+            sheets = known.split(separator: "\n").map(String.init)
+            return
+        }
+        let report = try sandbox.convert(path, kind, sheet: settings.sheet, to: table)
+        sheets = report.sheets
+        try? report.sheets.joined(separator: "\n").write(toFile: list, atomically: true, encoding: .utf8)
+    }
+
+    /// The command line has no folder for it; the same file always gets the same name, so that nothing piles up.
+    private static func temporary(_ path: String) -> String {
+        let name = path.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return NSTemporaryDirectory() + "rapport-\(getuid())-" + String(name, radix: 36)
+    }
+}
+
+/// Runs work that reads whole files on a thread of its own: Swift's are for what does not wait.
+func aside<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { caller in
+        DispatchQueue.global().async { caller.resume(with: Result { try work() }) }
+    }
+}

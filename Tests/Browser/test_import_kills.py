@@ -1,0 +1,122 @@
+"""`kill -9` of the server during upload, dry run and import of a page: it continues, nothing twice, nothing half."""
+
+import csv
+import io
+import json
+import random
+import re
+import threading
+import time
+import urllib.error
+
+import pytest
+
+from client import set_up
+from importing import wait_until
+
+pytestmark = pytest.mark.soak
+PIECE = 40_000
+
+
+def orders_file(orders):
+    some, text = random.Random(11), io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"])
+    for number in range(orders):
+        for _ in range(some.randrange(1, 6)):
+            rows.writerow([500000 + number, f"S{some.randrange(300)}", "A thing", some.randrange(1, 9),
+                           "2026-03-01 10:00:00", "2.50", 10000 + number % 400, "France"])
+    return text.getvalue().encode()
+
+
+class Importer:
+    """A browser's script without the browser."""
+
+    def __init__(self, client):
+        self.client = client
+        self.token = re.search(r'name="csrf" content="([0-9a-f]+)"', client.get("/profile").text).group(1)
+
+    def post(self, path, body=None, kind="application/octet-stream", **fields):
+        headers = {"X-CSRF-Token": self.token}
+        if body is None:
+            answer = self.client.post(path, fields, headers=headers, follow=False)
+        else:
+            answer = self.client.request("POST", path, body=body, headers={**headers, "Content-Type": kind}, follow=False)
+        return answer
+
+    def begin(self, name, content):
+        return json.loads(self.post("/import/begin", name=name, size=len(content), mark=f"{name} {len(content)}").body)
+
+    def received(self, id):
+        return json.loads(self.client.get(f"/import/{id}/upload.json").body)["received"]
+
+    def state(self, id):
+        page = self.client.get(f"/import/{id}").text
+        signs = [("working", "data-progress-url"), ("ready", 'id="map"'), ("tried", 'value="back"'), ("done", 'class="btn line" href="/import"')]
+        return next((word for word, sign in signs if sign in page), "?")
+
+
+def test_uploads_dry_runs_and_imports_go_on_after_kills(rapport, kills):
+    importer = Importer(set_up(rapport))
+    some, orders = random.Random(7), 12_000
+    content = orders_file(orders)
+    each = max(2, (kills + 2) // 3)
+    id = upload(rapport, importer, content, some, each)
+    assert json.loads(importer.post(f"/import/{id}/finish").body) == {"received": 0}
+    assert importer.state(id) == "ready"
+
+    page = importer.client.get(f"/import/{id}")
+    fields = dict(re.findall(r'name="(c\.\d+)".*?<option value="([^"]*)" selected', page.text, re.S))
+    assert importer.post(f"/import/{id}/mapping", existing="fill", **fields).status == 303
+    killed = kill_while_working(rapport, importer, id, some, each, "tried")
+    assert count(rapport, "orders") == 0, "a dry run wrote something"
+    assert importer.post(f"/import/{id}/do", **{"do": "import"}).status == 303
+    killed += kill_while_working(rapport, importer, id, some, each, "done")
+    assert killed >= each, "the machine was too fast to be killed"
+
+    rapport.stop()
+    numbers = [json.loads(line)["number"] for line in rapport.cli("export", "orders", "--format", "jsonl").stdout.splitlines()]
+    assert len(numbers) == orders and len(set(numbers)) == orders
+    rapport.cli("check")
+
+
+def upload(rapport, importer, content, some, kills):
+    """Sends the file piece by piece while the server is killed; what was acknowledged is there afterwards."""
+    acknowledged, id, killed = 0, None, 0
+    while acknowledged < len(content):
+        begun = importer.begin("orders.csv", content)
+        assert id in (None, begun["id"]), "the upload began anew"
+        assert begun["received"] >= acknowledged, "acknowledged and lost"
+        id, acknowledged = begun["id"], begun["received"]
+        killer = threading.Timer(some.uniform(0.005, 0.12), rapport.kill) if killed < kills else None
+        if killer:
+            killer.start()
+        try:
+            while acknowledged < len(content):
+                piece = content[acknowledged:acknowledged + PIECE]
+                acknowledged = json.loads(importer.post(f"/import/{id}/piece?at={acknowledged}", piece).body)["received"]
+        except (OSError, urllib.error.URLError, ValueError):
+            pass
+        if killer:
+            killer.join()
+            killed += 1
+            rapport.restart()
+    assert importer.received(id) == len(content)
+    return id
+
+
+def kill_while_working(rapport, importer, id, some, kills, end):
+    killed = 0
+    for _ in range(kills):
+        time.sleep(some.uniform(0.05, 0.5))
+        if importer.state(id) != "working":
+            break
+        rapport.kill()
+        killed += 1
+        rapport.restart()
+    wait_until(lambda: importer.state(id) == end, seconds=180)
+    return killed
+
+
+def count(rapport, slug):
+    return len(rapport.cli("export", slug, "--format", "jsonl").stdout.splitlines())
