@@ -8,3 +8,8 @@ package let modules: [Module] = [
 
 /// What modules add to the generic pages of their entities.
 package let pages: [EntityPages] = [Customer.pages]
+
+/// Pages of the menu that are no lists.
+package let menu: [MenuItem] = [
+    MenuItem("/watch-list", "watch.title", icon: "bell", group: "sales") { WatchList.isAllowed($0) },
+]

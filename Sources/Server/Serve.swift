@@ -68,7 +68,8 @@ struct Serving {
     }
 
     private var routes: Routes {
-        let site = Site(records, settings, pages: CRM.pages, actions: gradingActions)
+        let site = Site(
+            records, settings, pages: CRM.pages, actions: gradingActions + watchActions, menu: CRM.menu)
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
         API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)
@@ -94,8 +95,10 @@ struct Serving {
     }
     private func configuration(_ application: some Service) -> ServiceGroupConfiguration {
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet
-        )
+            services: [
+                .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+                .init(service: Schedule(records: records, jobs: recurringJobs)),
+            ], logger: quiet)
         configuration.maximumGracefulShutdownDuration = ServerSettings.drain
         return configuration
     }

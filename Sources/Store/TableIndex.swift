@@ -30,6 +30,7 @@ extension Schema {
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
+        for name in traits.sparseIndexes { add(self[name].map(sparseIndex)) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
     }
@@ -62,6 +63,16 @@ extension Schema {
             create: """
                 CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")))\(wherePresent([filled(field.kind, "\(field)")]))
                 """)
+    }
+    /// For lists of the few records that hold something in the field, in its order.
+    private func sparseIndex(_ field: AnyField) -> TableIndex {
+        let name = objectName("ix", self.name, [field.name, "filled"])
+        let key = coalesced(field.kind, "\(field)")
+        return TableIndex(
+            name: name,
+            create:
+                "CREATE INDEX \(name: name) ON \(name: self.name) (\(key), \"id\")\(wherePresent([filled(field.kind, "\(field)")]))"
+        )
     }
     /// Of all records that point somewhere, deleted ones too: the engine looks here before it lets a parent go.
     private func linkIndex(_ field: AnyField, _ sort: AnyField?) -> TableIndex {

@@ -15,13 +15,18 @@ package struct Site: Sendable {
     let pages: [String: EntityPages]
     let assets: Assets
     let actions: [PageAction]
+    let menu: [MenuItem]
     private let frames = FrameCache()
 
-    package init(_ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = []) {
+    package init(
+        _ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = [],
+        menu: [MenuItem] = []
+    ) {
         self.records = records
         self.settings = settings
         self.pages = Dictionary(pages.map { ($0.entity, $0) }) { first, _ in first }
         self.actions = actions
+        self.menu = menu
         cookies = Door.Cookies(settings)
         assets = Assets()
     }
@@ -89,9 +94,10 @@ extension Site {
         let person = signedIn.actor.userID.flatMap { signedIn.state.organisation.people[$0] }
         // Who chose no language reads the one of the browser.
         if person?.language == nil { signedIn.actor.format.language = language(request, queryItems) }
-        let look = Look(
+        var look = Look(
             format: signedIn.actor.format, company: signedIn.state.company.name, theme: person?.theme ?? "",
             assets: assets.paths, frames: frames)
+        look.menu = menu
         let context = PageContext(
             look: look, actor: signedIn.actor, state: signedIn.state, formToken: signedIn.formToken,
             path: request.uri.path)

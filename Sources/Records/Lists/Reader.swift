@@ -122,7 +122,8 @@ package struct Reader {
         let text = text.isEmpty ? schema.traits.defaultSort : text
         let name = text.hasPrefix("-") ? String(text.dropFirst()) : text
         if name == "id" { return (nil, text.hasPrefix("-")) }
-        guard let field = schema[name], actor.sees(field, of: schema) else {
+        // What is kept for the engine alone stands in no address; a page of ours may list by it.
+        guard let field = schema[name], field.spec.isHidden || actor.sees(field, of: schema) else {
             refusal.add("filter.no_such_sort", field: "sort", ["text": name])
             return (nil, false)
         }
