@@ -4,6 +4,7 @@ import Records
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
     customers, orders, serviceCases, products, grading, dictionaries, regions, currencies,
+    analysesModule,
 ]
 
 /// What modules add to the generic pages of their entities.
@@ -11,5 +12,12 @@ package let pages: [EntityPages] = [Customer.pages]
 
 /// Pages of the menu that are no lists.
 package let menu: [MenuItem] = [
+    MenuItem("/", "home.title", icon: "home") { HomePage.isAllowed($0) },
     MenuItem("/watch-list", "watch.title", icon: "bell", group: "sales") { WatchList.isAllowed($0) },
+    MenuItem("/analyses/contribution", "analysis.contribution", icon: "chart", group: "insight") {
+        AnalysisPage.isAllowed(.contribution, $0)
+    },
+    MenuItem("/analyses/composition", "analysis.composition", icon: "layers", group: "insight") {
+        AnalysisPage.isAllowed(.composition, $0)
+    },
 ]

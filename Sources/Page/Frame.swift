@@ -87,7 +87,9 @@ package struct Frame {
         for schema in entities where !groups.contains(schema.traits.group) { groups.append(schema.traits.group) }
         for item in context.look.menu where !item.group.isEmpty && item.isShown(context.actor) {
             // What is seen of all stands before the lists that everything is made of.
-            if !groups.contains(item.group) { groups.insert(item.group, at: groups.firstIndex(of: "lists") ?? groups.count) }
+            if !groups.contains(item.group) {
+                groups.insert(item.group, at: groups.firstIndex(of: "lists") ?? groups.count)
+            }
         }
         let top = items("").map { link($0) }.joined()
         return top

@@ -69,7 +69,9 @@ struct Serving {
 
     private var routes: Routes {
         let site = Site(
-            records, settings, pages: CRM.pages, actions: gradingActions + watchActions, menu: CRM.menu)
+            records, settings, pages: CRM.pages,
+            actions: gradingActions + watchActions + analysisActions(Analyses(records)),
+            menu: CRM.menu)
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
         API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)

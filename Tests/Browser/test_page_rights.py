@@ -27,7 +27,9 @@ ROUTES = {
     "POST /:slug/:id/delete", "POST /:slug/:id/restore", "GET /sign-in", "POST /sign-in", "POST /sign-out",
     "GET /setup/:token", "POST /setup/:token", "GET /profile", "POST /profile/password", "POST /profile/sessions/:id/end",
     "POST /preferences", "GET /settings/users", "POST /settings/users", "POST /settings/departments",
-    "GET /assets/:hash/:name", "GET /watch-list", "GET /grading", "POST /grading", "GET /grading/progress.json",
+    "GET /assets/:hash/:name", "GET /watch-list", "GET /analyses/contribution", "GET /analyses/composition",
+    "GET /analyses/contribution/filter", "GET /analyses/composition/filter", "GET /analyses/contribution.csv",
+    "GET /analyses/composition.csv", "GET /grading", "POST /grading", "GET /grading/progress.json",
 }
 
 

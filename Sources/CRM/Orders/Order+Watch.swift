@@ -28,7 +28,8 @@ extension Order {
         guard let id = it.id, it.record[.deletedAt].isEmpty else { return }
         let isLate = it.isLate(on: funnel.today)
         // A new order has no exceptions yet, and most are never late.
-        guard isLate || it.was(\.state) == .open || it.attention != nil else { return }
+        let mayHaveBeen = it.record[.version] != .int(1) && (it.was(\.state) == .open || it.attention != nil)
+        guard isLate || mayHaveBeen else { return }
         try Lateness(order: id, promised: it.promisedOn, isLate: isLate)
             .settle(OrderException.open(of: id, funnel), funnel)
     }

@@ -24,11 +24,11 @@ let orderExceptionWords: StaticString = """
     order_exception.found_by | Found by | 发现方式 | 發現方式
     order_exception.found_by.hand | By hand | 人工 | 人工
     order_exception.found_by.rule | Rule | 规则 | 規則
-    order_exception.solved_before_found | Solved before it was found; correct one of the two dates \\
+    order_exception.solved_before_found | Solved before it was found; correct one of the two dates \
         | 解决日期早于发现日期；请更正其中一个日期 | 解決日期早於發現日期；請更正其中一個日期
     watch.title | Order watch list | 订单跟踪 | 訂單追蹤
-    watch.lead | Open orders, and delivered ones with something still open. What is wrong stands first, the worst on top; \\
-        then what is promised soonest. | 未交付的订单，以及已交付但仍有异常的订单。异常在前，严重者居首；其余按承诺交期由近到远排列。 \\
+    watch.lead | Open orders, and delivered ones with something still open. What is wrong stands first, the worst on top; \
+        then what is promised soonest. | 未交付的订单，以及已交付但仍有异常的订单。异常在前，严重者居首；其余按承诺交期由近到远排列。 \
         | 未交貨的訂單，以及已交貨但仍有異常的訂單。異常在前，嚴重者居首；其餘按承諾交期由近到遠排列。
     watch.exceptions | What is wrong | 异常情况 | 異常情況
     watch.due | Delivery | 交期 | 交期
@@ -38,7 +38,7 @@ let orderExceptionWords: StaticString = """
     watch.no_date | no promised date | 未承诺交期 | 未承諾交期
     watch.delivered | delivered {date} | 已于 {date} 交付 | 已於 {date} 交貨
     watch.none | No order needs watching | 没有需要跟踪的订单 | 沒有需要追蹤的訂單
-    watch.none_why | Orders show here while they are open, or while something about them is. \\
+    watch.none_why | Orders show here while they are open, or while something about them is. \
         | 未交付或有未解决异常的订单会显示在这里。 | 未交貨或有未解決異常的訂單會顯示在這裡。
     watch.add | Note an exception | 登记异常 | 登記異常
     """

@@ -11,14 +11,13 @@ struct OrderException: Entity {
         $0.defaultSort = "-found_on"
         $0.icon = "alert"
         $0.group = "sales"
-        $0.indexes = [["found_on"]]
     }
 
     let order = Link<Order>().required.indexed.listed
     let kind = Pick<Kind>().listed
     let severity = Pick<Severity>().listed
     let state = Pick<State>().listed
-    let foundOn = OnDay().listed
+    let foundOn = OnDay().indexed.listed
     let solvedOn = OnDay().listed
     let foundBy = Pick<Finder>().readOnly.listed
     let note = LongText()
@@ -59,17 +58,16 @@ extension OrderException: Rules {
     }
     /// The order's place on the watch list follows; where an exception moves to another order, that of both.
     static func afterChange(_ it: Typed<OrderException>, _ funnel: Funnel) throws {
-        for order in Set([it.order, it.was(\.order)].compactMap { $0?.raw }) {
-            guard let record = try funnel.record(Order.entityName, order) else { continue }
-            var order = Typed<Order>(record)
-            try order.watch(funnel)
-            let fields: [AnyField] = [Order.table.fields.attention, Order.table.fields.watchKey]
-            try funnel.derive(
-                record.schema, fields,
-                [
-                    Derivation(
-                        id: record.id ?? 0, was: fields.map { record[$0] }, becomes: fields.map { order.record[$0] })
-                ])
-        }
+        for order in Set([it.order, it.was(\.order)].compactMap { $0?.raw }) { try follow(ID(order), funnel) }
+    }
+    /// Brings an order to where its state and its exceptions put it: no new version, since nobody changed it.
+    static func follow(_ order: ID<Order>, _ funnel: Funnel) throws {
+        guard let record = try funnel.record(Order.entityName, order.raw) else { return }
+        var order = Typed<Order>(record)
+        try order.watch(funnel)
+        let fields: [AnyField] = [Order.table.fields.attention, Order.table.fields.watchKey]
+        let (was, becomes) = (fields.map { record[$0] }, fields.map { order.record[$0] })
+        try funnel.derive(
+            record.schema, fields, [Derivation(id: record.id ?? 0, was: was, becomes: becomes)])
     }
 }

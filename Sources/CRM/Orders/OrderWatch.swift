@@ -13,9 +13,15 @@ package enum OrderWatch {
         guard case .held(let job, _) = try await records.startJob(Self.job, key: Self.job, again: true, as: actor)
         else { return 0 }
         do {
-            var changed = 0
+            let key = Order.table.fields.watchKey
+            // Orders from before there was a list are put on it.
+            var changed = try await walk(
+                records, .empty(key) && Order.table.fields.state == .open, sort: "", job, actor, put)
             // What is settled moves towards the worse ranks, which were looked at before.
-            for rank in ["1", "2", "3", "9"] { changed += try await settle(records, rank: rank, job, actor) }
+            for rank in ["1", "2", "3", "9"] {
+                let late: Predicate = .and([.not(.empty(key)), key >= rank, key < "\(rank) \(records.today.iso)"])
+                changed += try await walk(records, late, sort: key.name, job, actor, settle)
+            }
             let total = changed
             try await records.write(as: actor, .background) { try $0.finish(job, done: total, progress: "") }
             return total
@@ -25,14 +31,15 @@ package enum OrderWatch {
         }
     }
 
-    private static func settle(_ records: Records, rank: String, _ job: HeldJob, _ actor: Actor) async throws -> Int {
-        let key = Order.table.fields.watchKey
-        let end = "\(rank) \(records.today.iso)"
+    private static func walk(
+        _ records: Records, _ predicate: Predicate, sort: String, _ job: HeldJob, _ actor: Actor,
+        _ step: @escaping @Sendable ([Int64], Funnel) throws -> Int
+    ) async throws -> Int {
         var changed = 0
         var pace = Pace(starting: 50, 10...200)
         var request = Request(Order.entityName)
-        request.predicate = .and([.not(.empty(key)), key >= rank, key < end])
-        request.sort = key.name
+        request.predicate = predicate
+        request.sort = sort
         repeat {
             request.limit = pace.size
             let asked = request
@@ -44,7 +51,7 @@ package enum OrderWatch {
             let (count, time) = try await records.write(as: actor, .background) { funnel in
                 let clock = ContinuousClock()
                 let start = clock.now
-                let count = try settle(ids, funnel)
+                let count = try step(ids, funnel)
                 try funnel.advance(job, done: 0, total: 0, progress: "")
                 return (count, clock.now - start)
             }
@@ -55,7 +62,11 @@ package enum OrderWatch {
         return changed
     }
 
-    private static func settle(_ ids: [Int64], _ funnel: Funnel) throws -> Int {
+    @Sendable private static func put(_ ids: [Int64], _ funnel: Funnel) throws -> Int {
+        for id in ids { try OrderException.follow(ID(id), funnel) }
+        return ids.count
+    }
+    @Sendable private static func settle(_ ids: [Int64], _ funnel: Funnel) throws -> Int {
         try ids.reduce(0) { count, id in
             guard let record = try funnel.record(Order.entityName, id), record[.deletedAt].isEmpty else { return count }
             let it = Typed<Order>(record)

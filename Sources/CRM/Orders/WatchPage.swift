@@ -39,13 +39,13 @@ package struct WatchPage {
         }
         let heads: [(String, HTML)] = [
             (words("order"), "stick2"), (words("watch.exceptions"), ""), (words("watch.due"), ""),
-            (words("order.total_base"), "num"), (words("field.owner"), ""),
+            ("\(words("analysis.amount")), \(context.state.company.currency)", "num"), (words("field.owner"), ""),
         ]
         let head = heads.map { "<th role=\"columnheader\" scope=\"col\" class=\"\($0.1)\">\($0.0)</th>" as HTML }
         return """
             <div class="gridwrap" role="region" tabindex="0" aria-label="\(words("watch.title"))"><table class="grid fit watch" role="table">\
             <caption class="sr">\(words("watch.title"))</caption><colgroup><col class="c-name"><col class="c-wide">\
-            <col class="c-text"><col class="c-money"><col></colgroup><thead role="rowgroup"><tr role="row">\(head.joined())</tr></thead>\
+            <col class="c-wide"><col class="c-money"><col></colgroup><thead role="rowgroup"><tr role="row">\(head.joined())</tr></thead>\
             <tbody role="rowgroup">\(rows)</tbody></table></div>\(foot(isFirst))
             """
     }
@@ -74,7 +74,7 @@ package struct WatchPage {
         return """
             <tr role="row" id="r\(it.id)" data-row><td role="cell" class="stick2 p-name"><div class="who">\
             <a href="\(context.path(orders, it.id))" class="trunc" data-open>\(it.number)</a><span class="trunc mid">\(customer(it))\
-            </span></div></td><td role="cell" class="p-sub show">\(tags(it))</td><td role="cell" class="p-grade">\(due(it))</td>\
+            </span></div></td><td role="cell" class="w-tags">\(tags(it))</td><td role="cell" class="p-grade">\(due(it))</td>\
             <td role="cell" class="num strong p-val">\(total)</td><td role="cell">\(owner(it))</td></tr>
             """
     }

@@ -20,12 +20,12 @@ package struct ChartFigure {
         self.table = table
     }
 
-    /// `draw` is asked for each width in units of a pixel.
-    package func html(_ draw: (Int) -> Drawing) -> HTML {
+    /// `draw` is asked for each width, in pixels: that of the place where the figure stands, and a phone's.
+    package func html(wide: Int = 640, _ draw: (Int) -> Drawing) -> HTML {
         """
-        <figure class="chart"><div class="draw no-phone">\(svg(draw(640), "w"))</div>\
+        <figure class="chart"><div class="draw no-phone">\(svg(draw(wide), "w"))</div>\
         <div class="draw only-phone">\(svg(draw(340), "n"))</div><details class="astable"><summary>\(context.words("chart.as_table"))\
-        </summary>\(table.html)</details></figure>
+        </summary>\(table.html(named: context.words("chart.table_of", ["name": title])))</details></figure>
         """
     }
 
@@ -86,21 +86,20 @@ func textWidth(_ text: String) -> Int {
 
 /// The figures of a chart as a table.
 package struct ChartTable {
-    let caption: String
     let heads: [String]
     /// Which columns hold numbers.
     let numbers: Set<Int>
     let rows: [[HTML]]
 
     /// The first cell of each row names it.
-    package init(_ caption: String, heads: [String], numbers: Set<Int>, rows: [[HTML]]) {
-        self.caption = caption
+    package init(heads: [String], numbers: Set<Int>, rows: [[HTML]]) {
         self.heads = heads
         self.numbers = numbers
         self.rows = rows
     }
 
-    package var html: HTML {
+    /// `name` says what the table is to who goes from region to region, so no other region has it.
+    package func html(named name: String) -> HTML {
         let head = heads.enumerated().map { index, text -> HTML in
             "<th scope=\"col\"\(number(index))>\(text)</th>"
         }
@@ -111,7 +110,7 @@ package struct ChartTable {
             return "<tr>\(cells.joined())</tr>"
         }
         return """
-            <div class="scrollx" role="region" tabindex="0" aria-label="\(caption)"><table class="mini figures"><caption class="sr">\(caption)\
+            <div class="scrollx" role="region" tabindex="0" aria-label="\(name)"><table class="mini figures"><caption class="sr">\(name)\
             </caption><thead><tr>\(head.joined())</tr></thead><tbody>\(body.joined())</tbody></table></div>
             """
     }

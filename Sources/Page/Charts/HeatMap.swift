@@ -29,7 +29,8 @@ package struct HeatMap {
         let wide = (width - left) / max(columns.count, 1)
         let most = rows.flatMap { $0.cells.map(\.count) }.max() ?? 0
         for (index, name) in columns.enumerated() {
-            drawing.shapes += "<text x=\"\(left + wide * index + wide / 2)\" y=\"12\" text-anchor=\"middle\">\(name)</text>"
+            drawing.shapes +=
+                "<text x=\"\(left + wide * index + wide / 2)\" y=\"12\" text-anchor=\"middle\">\(name)</text>"
         }
         for (line, row) in rows.enumerated() {
             let y = top + line * (high + 3)
@@ -41,7 +42,8 @@ package struct HeatMap {
                     width="\(wide - 3)" height="\(high)" rx="4"/><text class="lab q\(HeatMap.depth(cell.count, of: most))" \
                     x="\(x + (wide - 3) / 2)" y="\(y + 20)" text-anchor="middle">\(grouped(cell.count, scale: 0, digits: 0))</text>
                     """
-                drawing.hits.append(.init(x: x, y: y, width: wide - 3, height: high, said: cell.said, target: cell.target))
+                drawing.hits.append(
+                    .init(x: x, y: y, width: wide - 3, height: high, said: cell.said, target: cell.target))
             }
         }
         return drawing

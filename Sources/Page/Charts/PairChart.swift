@@ -21,7 +21,7 @@ package struct PairChart {
     package init(_ groups: [Group]) { self.groups = groups }
 
     package func draw(_ width: Int) -> Drawing {
-        let each = 46
+        let each = 52
         var drawing = Drawing(width: width, height: max(groups.count * each, each) + 8)
         // The longest bar leaves room for its figure.
         let room = width - 52
@@ -31,12 +31,13 @@ package struct PairChart {
             let top = index * each + 8
             drawing.shapes += """
                 <text class="lab" x="0" y="\(top + 10)">\(group.name)</text>\
-                <rect class="s1" x="0" y="\(top + 15)" width="\(length(group.first))" height="9" rx="2"/>\
-                <text x="\(length(group.first) + 5)" y="\(top + 23)">\(group.first.text)</text>\
-                <rect class="s2 hatch" x="0" y="\(top + 26)" width="\(length(group.second))" height="9" rx="2"/>\
-                <text x="\(length(group.second) + 5)" y="\(top + 34)">\(group.second.text)</text>
+                <rect class="s1" x="0" y="\(top + 16)" width="\(length(group.first))" height="10" rx="2"/>\
+                <text x="\(length(group.first) + 5)" y="\(top + 25)">\(group.first.text)</text>\
+                <rect class="s2" x="0" y="\(top + 30)" width="\(length(group.second))" height="10" rx="2"/>\
+                <text x="\(length(group.second) + 5)" y="\(top + 39)">\(group.second.text)</text>
                 """
-            drawing.hits.append(.init(x: 0, y: top + 12, width: width, height: 26, said: group.said, target: group.target))
+            drawing.hits.append(
+                .init(x: 0, y: top + 12, width: width, height: 30, said: group.said, target: group.target))
         }
         return drawing
     }

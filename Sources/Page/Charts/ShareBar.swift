@@ -4,8 +4,8 @@ import Records
 /// The parts of a whole as one bar: each part by its letter, its tone and its place.
 package struct ShareBar {
     package struct Part: Sendable {
-        let letter: String, name: String
-        let value: Int64, shown: String
+        package let letter: String, name: String
+        package let value: Int64, shown: String
         /// A class of the stylesheet: "A" … "D", or "none".
         let tone: Tone
         let target: Path?
@@ -35,7 +35,8 @@ package struct ShareBar {
             x += wide
             // A hairline between neighbours, so that they part without colour too.
             let size = max(right - left - 1, 1)
-            drawing.shapes += "<rect class=\"\(part.tone.name)\" x=\"\(left)\" y=\"\(top)\" width=\"\(size)\" height=\"24\" rx=\"3\"/>"
+            drawing.shapes +=
+                "<rect class=\"\(part.tone.name)\" x=\"\(left)\" y=\"\(top)\" width=\"\(size)\" height=\"24\" rx=\"3\"/>"
             if size > textWidth(part.letter) + 6 {
                 drawing.shapes += """
                     <text class="on \(part.tone.name)" x="\(left + size / 2)" y="\(top + 16)" text-anchor="middle">\(part.letter)</text>

@@ -104,7 +104,9 @@ package struct Reader {
         return try tx.int(plan.counting).map { Int($0) } ?? 0
     }
 
-    private func predicate(_ condition: Condition, _ schema: Schema) throws -> Predicate {
+    /// What a condition of an address means. Throws `Invalid` for one that means nothing, or names what is not the actor's
+    /// to see.
+    package func predicate(_ condition: Condition, _ schema: Schema) throws -> Predicate {
         guard let field = schema[condition.field], actor.sees(field, of: schema) else { throw Invalid("field.unknown") }
         guard let link = field.type as? LinkType, [.is, .not, .any].contains(condition.op) else {
             return try condition.op.predicate(field, condition.text, actor.format, today: today)
