@@ -56,6 +56,8 @@ let package = Package(
         .testTarget(
             name: "GradingTests", dependencies: ["Kernel", "Records", "CRM", "Intelligence", "Store", "TestKit"]),
         .testTarget(
+            name: "AnalysisTests", dependencies: ["Kernel", "Page", "Records", "CRM", "Store", "TestKit"]),
+        .testTarget(
             name: "APITests",
             dependencies: ["Kernel", "Records", "Store", "CRM", "Door", "API", "Secrets", "TestKit", hummingbird]),
         .testTarget(name: "RecordsTests", dependencies: ["Kernel", "Records", "Secrets", "Store", "TestKit"]),

@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Browser"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bench_data import PASSWORD, make_people, write_customers
+from bench_data import PASSWORD, make_people, write_customers, write_orders
 from client import set_up, sign_in_client
 from server import REPOSITORY, Rapport, free_port
 
@@ -80,6 +80,7 @@ def measure(customers, seconds, empty, quick=False):
         pages = measure_pages(rapport, people, seconds, empty, customers, quick)
         if not quick:
             measure_programs(rapport, people, seconds, empty)
+            measure_home(rapport, people, seconds, customers)
             figure("anonymous memory after 40 connections", memory(rapport), "MB", reach=120)
         return pages
 
@@ -105,6 +106,27 @@ def measure_pages(rapport, people, seconds, empty, customers, quick):
         load = Load(rapport, "/customers/500", seconds, headers=cookie(people["administrator"]))
         figure("record page, CPU", load.cpu, "ms", limit=empty.cpu, ratio=load.cpu / empty.cpu, reach=12)
     return 1 / first.rate
+
+
+def measure_home(rapport, people, seconds, customers):
+    """The home page with five orders a customer: its figures are added up in the background and kept."""
+    path = rapport.folder / "orders.csv"
+    write_orders(path, customers)
+    started = time.monotonic()
+    rapport.cli("import", path, "--as", "orders", timeout=7200)
+    figure(f"import of {customers * 5:,} orders", customers * 5 / (time.monotonic() - started), "orders/s")
+    started = time.monotonic()
+    rapport.cli("grade", timeout=3600)
+    figure(f"grading of {customers:,} customers, {customers * 5:,} orders", time.monotonic() - started, "s")
+    for who in ["administrator", "manager", "salesperson"]:
+        client = people[who] if who == "administrator" else sign_in_client(rapport, people[who], PASSWORD)
+        started = time.monotonic()
+        while "h-wait" in client.get("/").text:
+            time.sleep(0.1)
+        figure(f"home page, {who}, figures added up", time.monotonic() - started, "s")
+        load = Load(rapport, "/", seconds, headers=cookie(client))
+        figure(f"home page of {customers:,} customers, {who}", load.rate, "pages/s")
+        figure(f"home page of {customers:,} customers, {who}, p99", load.p99, "ms", reach=100)
 
 
 def measure_programs(rapport, people, seconds, empty):

@@ -2,6 +2,7 @@
 
 import csv
 import random
+from datetime import date, timedelta
 
 PASSWORD = "measured with care"
 CITIES = ["Leeds", "Shanghai", "Hangzhou", "Taipei", "Hamburg", "Porto", "Lyon", "Gdansk", "Turin", "Malaga",
@@ -41,3 +42,20 @@ def write_customers(path, count, people):
                            some.choice(CITIES), "Nowhere", f"{some.randrange(1, 900)} Long Road", f"{some.randrange(99999):05}",
                            f"https://c{number}.example", f"20{some.randrange(10, 26)}-{some.randrange(1, 13):02}-01",
                            logins[number % len(logins)], ""])
+
+
+def write_orders(path, customers, per_customer=5):
+    """Orders of one line over the last two years and a half; some are returns, and a few are still open."""
+    some = random.Random(11)
+    today = date.today()
+    days = [str(today - timedelta(days=number)) for number in range(900)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("InvoiceNo,Quantity,InvoiceDate,UnitPrice,CustomerID,Promised date,Shipped date\n")
+        for number in range(customers * per_customer):
+            age = some.randrange(900)
+            is_return = some.random() < 0.02
+            is_open = not is_return and some.random() < 0.004
+            promised = days[max(age - 30, 0)]
+            file.write(f"{'C' if is_return else ''}{number:08},{-1 if is_return else some.randrange(1, 9)},{days[age]},"
+                       f"{some.randrange(100, 99999) / 100:.2f},K{number % customers:07},{promised},"
+                       f"{'' if is_open else days[max(age - 20, 0)]}\n")

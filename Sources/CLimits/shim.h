@@ -1,19 +1,19 @@
 // What a process can take from itself before it reads a file that may mean harm. prctl is variadic and the filter is
 // written with macros, neither of which Swift sees.
-#define _GNU_SOURCE
+#include <asm/resource.h>
 #include <errno.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+// The call itself, because the C library's header of it means different things to different modules.
 static inline int rapport_limit(int what, unsigned long most) {
-    struct rlimit limit = {most, most};
-    return setrlimit(what, &limit);
+    unsigned long long limit[2] = {most, most};
+    return (int)syscall(__NR_prlimit64, 0, what, limit, 0);
 }
 static inline int rapport_limit_memory(unsigned long bytes) { return rapport_limit(RLIMIT_AS, bytes); }
 static inline int rapport_limit_seconds(unsigned long seconds) { return rapport_limit(RLIMIT_CPU, seconds); }

@@ -4,7 +4,21 @@ import Records
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
     customers, orders, serviceCases, products, grading, dictionaries, regions, currencies,
+    analysesModule,
 ]
 
 /// What modules add to the generic pages of their entities.
 package let pages: [EntityPages] = [Customer.pages]
+
+/// Pages of the menu that are no lists.
+package let menu: [MenuItem] = [
+    MenuItem("/", "home.title", icon: "home") { HomePage.isAllowed($0) },
+    MenuItem("/watch-list", "watch.title", icon: "bell", group: "sales") { WatchList.isAllowed($0) },
+    MenuItem("/analyses/contribution", "analysis.contribution", icon: "chart", group: "insight") {
+        AnalysisPage.isAllowed(.contribution, $0)
+    },
+    MenuItem("/analyses/composition", "analysis.composition", icon: "layers", group: "insight") {
+        AnalysisPage.isAllowed(.composition, $0)
+    },
+    MenuItem("/import", "import.title", icon: "upload", group: "data") { $0.mayImportSomething },
+]

@@ -1,4 +1,4 @@
 import Records
 
 /// What must always be true of the business, besides what the product checks of every record.
-package let checks: [Check] = [.orderTotals, .customerValues]
+package let checks: [Check] = [.orderTotals, .orderWatch, .customerValues]

@@ -57,6 +57,8 @@ public struct EntityTraits: Sendable {
     public var icon = "doc"
     /// Fields that are indexed together, in this order, besides those that each field asks for.
     public var indexes: [[String]] = []
+    /// Fields by which only those records are listed that hold something in them: an index of the few.
+    public var sparseIndexes: [String] = []
     /// Sets of fields of which no two records hold the same values.
     public var uniques: [[String]] = []
     /// Whether the generic pages and the API serve it. The rest is reached through its parent or a page of its own.

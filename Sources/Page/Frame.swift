@@ -28,7 +28,7 @@ package struct Frame {
         FrameKey(
             token: context.formToken, language: context.language, theme: context.look.theme,
             versions: "\(context.state.organisation.version) \(context.catalog.version) \(context.look.name)",
-            section: entities.first { context.path.hasPrefix("/\($0.slug)") }?.slug ?? String(context.path.prefix(20)),
+            section: entities.first { context.path.hasPrefix("/\($0.slug)") }?.slug ?? String(context.path.prefix(40)),
             scripts: scripts)
     }
     private func draw() -> FrameParts {
@@ -58,13 +58,25 @@ package struct Frame {
             """
     }
 
+    private func items(_ group: String) -> [MenuItem] {
+        context.look.menu.filter { $0.group == group && $0.isShown(context.actor) }
+    }
+    private func link(_ item: MenuItem) -> HTML {
+        let (name, path) = (words(item.word), item.path)
+        let isHere = path.text != "/" && context.path.hasPrefix(path.text + "/") || context.path == path.text
+        let current: HTML = isHere ? " aria-current=\"page\"" : ""
+        return """
+            <a href="\(path)"\(current) title="\(name)">\(context.icon(item.icon))<span class="trunc">\(name)</span></a>
+            """
+    }
+
     private var rail: HTML {
         let person = context.actor.name
         return """
             <aside class="rail" aria-label="\(words("frame.main"))"><div class="row none">\
             <button type="button" class="ws" popovertarget="me">\(Look.seal)<span class="trunc">\(context.look.name)</span>\
             \(context.icon("down", .tiny))</button></div>
-            <nav class="nav" aria-label="\(words("frame.sections"))">\(menu)\(data)\(administration)</nav>
+            <nav class="nav" aria-label="\(words("frame.sections"))">\(menu)\(administration)</nav>
             <div class="railfoot"><button type="button" class="ws plain" popovertarget="me">\(context.avatar(person))\
             <span class="trunc">\(person)</span></button>\(themeForm)\
             <a class="iconbtn" href="/profile" aria-label="\(words("profile"))">\(context.icon("gear"))</a></div></aside>
@@ -74,22 +86,18 @@ package struct Frame {
     private var menu: HTML {
         var groups: [String] = []
         for schema in entities where !groups.contains(schema.traits.group) { groups.append(schema.traits.group) }
-        return groups.map { group -> HTML in
-            let links = entities.filter { $0.traits.group == group }.map(link)
-            return "<h2>\(words("menu.\(group)"))</h2>\(links.joined())"
-        }.joined()
-    }
-    /// Whoever may import anything brings files here.
-    private var mayImport: Bool {
-        context.catalog.schemas.contains { $0.traits.isListed && context.actor.may(.import, $0) }
-    }
-    private var data: HTML? {
-        guard mayImport else { return nil }
-        let current: HTML = context.path.hasPrefix("/import") ? " aria-current=\"page\"" : ""
-        return """
-            <h2>\(words("menu.data"))</h2><a href="/import"\(current) title="\(words("import.title"))">\
-            \(context.icon("upload"))<span class="trunc">\(words("import.title"))</span></a>
-            """
+        for item in context.look.menu where !item.group.isEmpty && item.isShown(context.actor) {
+            // What is seen of all stands before the lists that everything is made of.
+            if !groups.contains(item.group) {
+                groups.insert(item.group, at: groups.firstIndex(of: "lists") ?? groups.count)
+            }
+        }
+        let top = items("").map { link($0) }.joined()
+        return top
+            + groups.map { group -> HTML in
+                let links = entities.filter { $0.traits.group == group }.map { link($0) }
+                return "<h2>\(words("menu.\(group)"))</h2>\(links.joined())\(items(group).map { link($0) }.joined())"
+            }.joined()
     }
     private var administration: HTML? {
         guard context.actor.isAdministrator else { return nil }
@@ -109,8 +117,16 @@ package struct Frame {
             <span class="i-light">\(context.icon("sun"))</span></button></form>
             """
     }
+    /// Five fit beside each other, the last of which opens the rest.
+    private var onPhoneBar: Int { 4 - items("").count }
     private var phoneBar: HTML {
-        let first = entities.prefix(4).map { schema -> HTML in
+        let top = items("").map { item -> HTML in
+            let path = item.path
+            let isHere = path.text != "/" && context.path.hasPrefix(path.text + "/") || context.path == path.text
+        let current: HTML = isHere ? " aria-current=\"page\"" : ""
+            return "<a href=\"\(path)\"\(current)>\(context.icon(item.icon))\(words(item.word))</a>"
+        }
+        let first = entities.prefix(onPhoneBar).map { schema -> HTML in
             let current: HTML = context.path.hasPrefix("/\(schema.slug)") ? " aria-current=\"page\"" : ""
             return """
                 <a href="\(context.path(schema))"\(current)>\(context.icon(schema.traits.icon))\
@@ -118,25 +134,26 @@ package struct Frame {
                 """
         }
         return """
-            <nav class="tabbar" aria-label="\(words("frame.phone_bar"))">\(first.joined())\
+            <nav class="tabbar" aria-label="\(words("frame.phone_bar"))">\(top.joined())\(first.joined())\
             <button type="button" popovertarget="more">\(context.icon("more"))\(words("frame.more"))</button></nav>
             """
     }
     private var menus: HTML {
-        let rest = entities.dropFirst(4).map { schema -> HTML in
+        let more = context.look.menu.filter { !$0.group.isEmpty && $0.isShown(context.actor) }.map { item -> HTML in
+            let path = item.path
+            return "<a class=\"opt\" href=\"\(path)\">\(context.icon(item.icon))\(words(item.word))</a>"
+        }
+        let rest = entities.dropFirst(onPhoneBar).map { schema -> HTML in
             """
             <a class="opt" href="\(context.path(schema))">\(context.icon(schema.traits.icon))\
             \(context.catalog.plural(schema, context.language))</a>
             """
         }
-        let importing: HTML? =
-            mayImport
-            ? "<a class=\"opt\" href=\"/import\">\(context.icon("upload"))\(words("import.title"))</a>" : nil
         let settings: HTML? =
             context.actor.isAdministrator
             ? "<a class=\"opt\" href=\"/settings/users\">\(context.icon("users"))\(words("settings"))</a>" : nil
         return """
-            <nav popover id="more" class="pop more" aria-label="\(words("frame.more"))">\(rest.joined())\(importing)\(settings)\
+            <nav popover id="more" class="pop more" aria-label="\(words("frame.more"))">\(rest.joined())\(more.joined())\(settings)\
             <a class="opt" href="/profile">\(context.icon("user"))\(words("profile"))</a></nav>
             <div popover id="me" class="pop"><a class="opt" href="/profile">\(context.icon("user"))\(words("profile"))</a>\
             <button type="button" class="opt" data-dialog="#keys">\(context.icon("info"))\(words("keys"))</button>\

@@ -15,6 +15,8 @@ package struct Look: Sendable {
     /// "light", "dark", or empty to follow the system.
     package var theme = ""
     package var assets: AssetPaths
+    /// Pages of the menu that are no lists.
+    package var menu: [MenuItem] = []
     let frames: FrameCache
     package init(
         format: Format, company: String, theme: String = "", assets: AssetPaths, frames: FrameCache = FrameCache()

@@ -43,6 +43,10 @@ package struct Actor: Sendable {
         isAdministrator ? .everything : grants[schema.name] ?? Grant()
     }
     package func may(_ verb: Verb, _ schema: Schema) -> Bool { grant(schema)[verb] != .none }
+    /// Whether there is any kind of record of which the actor may bring a file.
+    package var mayImportSomething: Bool {
+        isAdministrator || grants.values.contains { $0[.import] != .none }
+    }
     package func sees(_ field: AnyField, of schema: Schema) -> Bool {
         !field.spec.isHidden && (isAdministrator || !grant(schema).hidden.contains(field.name))
     }

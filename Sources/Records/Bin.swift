@@ -46,6 +46,7 @@ extension Funnel {
         try SearchEntry(self).write(record)
         try Audit(actor: actor, now: now, tx: tx).write("restore", record, changes: [])
         try noteOrganisation(schema)
+        try rules[schema.name]?.afterChange(record, self)
         return record
     }
     private func expectParents(of record: Record) throws {

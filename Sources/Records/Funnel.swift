@@ -7,7 +7,7 @@ package struct Funnel: Desk {
     package let now: Instant
     package let today: Day
     package let company: Company
-    package let actor: Actor
+    package private(set) var actor: Actor
     let catalog: Catalog
     let organisation: Organisation
     let rules: [String: RuleSet]
@@ -27,6 +27,15 @@ package struct Funnel: Desk {
         case .delete(let entity, let id, let version): try delete(schema(entity), id, version)
         case .restore(let entity, let id): try restore(schema(entity), id)
         }
+    }
+
+    /// The same transaction in the product's own hands: what a rule does that the person may not, or need not, do himself.
+    package var asSystem: Funnel {
+        var funnel = self
+        funnel.actor = .system
+        funnel.actor.source = .workflow
+        funnel.actor.importJob = actor.importJob
+        return funnel
     }
 
     private func schema(_ entity: String) throws -> Schema {
@@ -77,6 +86,7 @@ package struct Funnel: Desk {
         try SearchEntry(self).remove(record)
         try Audit(actor: actor, now: now, tx: tx).write("delete", record, changes: [])
         try noteOrganisation(schema)
+        try rules[schema.name]?.afterChange(record, self)
         return record
     }
 }
@@ -137,6 +147,7 @@ extension Funnel {
         try expectInScope(record)
         try SearchEntry(self).writeIfChanged(record)
         try noteOrganisation(record.schema)
+        try rules[record.schema.name]?.afterChange(record, self)
     }
 
     /// The department follows the owner, and is kept when the owner changes department, so that reports stay true.

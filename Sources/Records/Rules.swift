@@ -39,12 +39,20 @@ package struct SavedLines: Sendable {
 package protocol Rules: Entity {
     /// Runs before the record and its lines are written. `lines` holds all lines that the record has afterwards.
     static func beforeSave(_ it: inout Typed<Self>, _ lines: inout SavedLines, _ desk: any Desk) throws
+    /// Runs in the same transaction once the record is written, moved to the bin or brought back: what follows for others.
+    static func afterChange(_ it: Typed<Self>, _ funnel: Funnel) throws
+}
+
+extension Rules {
+    package static func beforeSave(_ it: inout Typed<Self>, _ lines: inout SavedLines, _ desk: any Desk) throws {}
+    package static func afterChange(_ it: Typed<Self>, _ funnel: Funnel) throws {}
 }
 
 /// An entity's rules without its Swift type.
 package struct RuleSet: Sendable {
     package let entity: String
     package let beforeSave: @Sendable (inout Record, inout SavedLines, any Desk) throws -> Void
+    package let afterChange: @Sendable (Record, Funnel) throws -> Void
 
     package init<E: Rules>(_ rules: E.Type) {
         entity = E.entityName
@@ -53,5 +61,6 @@ package struct RuleSet: Sendable {
             try E.beforeSave(&typed, &lines, desk)
             record = typed.record
         }
+        afterChange = { record, funnel in try E.afterChange(Typed<E>(record), funnel) }
     }
 }

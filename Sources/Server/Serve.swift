@@ -73,7 +73,9 @@ struct Serving {
     private var routes: Routes {
         let importing = ImportActions(imports: imports)
         let site = Site(
-            records, settings, pages: CRM.pages, actions: gradingActions + importing.pages, uploads: importing.uploads)
+            records, settings, pages: CRM.pages,
+            actions: gradingActions + importing.pages + watchActions + analysisActions(Analyses(records)),
+            uploads: importing.uploads, menu: CRM.menu)
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
         API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)
@@ -102,8 +104,10 @@ struct Serving {
     }
     private func configuration(_ application: some Service) -> ServiceGroupConfiguration {
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet
-        )
+            services: [
+                .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+                .init(service: Schedule(records: records, jobs: recurringJobs)),
+            ], logger: quiet)
         configuration.maximumGracefulShutdownDuration = ServerSettings.drain
         return configuration
     }

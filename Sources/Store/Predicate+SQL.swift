@@ -52,7 +52,8 @@ private struct PredicateWriter {
         case .not(let predicate): sql(predicate)
         case .and(let all): sql(.or(all.map { .not($0) }))
         case .or(let any): sql(.and(any.map { .not($0) }))
-        case .empty(let field), .compare(let field, .equal, .null): "NOT (\(empty(field)))"
+        // In the words of the indexes that hold no empty fields.
+        case .empty(let field), .compare(let field, .equal, .null): filled(field.kind, column(field, of: alias))
         case .compare(let field, _, _): opposite(of: field, sql(predicate))
         case .oneOf(let field, let values):
             values.contains(.null) ? "NOT (\(oneOf(field, values)))" : opposite(of: field, sql(predicate))

@@ -34,6 +34,7 @@ extension Schema {
             add(binIndex([by, at], at))
         }
         for names in traits.indexes { add(listIndex(names.compactMap { self[$0] })) }
+        for name in traits.sparseIndexes { add(self[name].map(sparseIndex)) }
         for names in traits.uniques { add(uniqueIndex(names.compactMap { self[$0] }, ignoringEmpty: false)) }
         return indexes
     }
@@ -76,6 +77,16 @@ extension Schema {
             create: """
                 CREATE INDEX \(name: name) ON \(name: self.name) (\(keys.joined(", ")), "id") WHERE \(at) IS NOT NULL
                 """)
+    }
+    /// For lists of the few records that hold something in the field, in its order.
+    private func sparseIndex(_ field: AnyField) -> TableIndex {
+        let name = objectName("ix", self.name, [field.name, "filled"])
+        let key = coalesced(field.kind, "\(field)")
+        return TableIndex(
+            name: name,
+            create:
+                "CREATE INDEX \(name: name) ON \(name: self.name) (\(key), \"id\")\(wherePresent([filled(field.kind, "\(field)")]))"
+        )
     }
     /// Of all records that point somewhere, deleted ones too: the engine looks here before it lets a parent go.
     private func linkIndex(_ field: AnyField, _ sort: AnyField?) -> TableIndex {

@@ -16,17 +16,20 @@ package struct Site: Sendable {
     let assets: Assets
     let actions: [PageAction]
     let uploads: [UploadAction]
+    let menu: [MenuItem]
     private let frames = FrameCache()
 
     package init(
         _ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = [],
-        uploads: [UploadAction] = []
+        uploads: [UploadAction] = [],
+        menu: [MenuItem] = []
     ) {
         self.records = records
         self.settings = settings
         self.pages = Dictionary(pages.map { ($0.entity, $0) }) { first, _ in first }
         self.actions = actions
         self.uploads = uploads
+        self.menu = menu
         cookies = Door.Cookies(settings)
         assets = Assets()
     }
@@ -95,9 +98,10 @@ extension Site {
         let person = signedIn.actor.userID.flatMap { signedIn.state.organisation.people[$0] }
         // Who chose no language reads the one of the browser.
         if person?.language == nil { signedIn.actor.format.language = language(request, queryItems) }
-        let look = Look(
+        var look = Look(
             format: signedIn.actor.format, company: signedIn.state.company.name, theme: person?.theme ?? "",
             assets: assets.paths, frames: frames)
+        look.menu = menu
         let context = PageContext(
             look: look, actor: signedIn.actor, state: signedIn.state, formToken: signedIn.formToken,
             path: request.uri.path)

@@ -32,6 +32,9 @@ ROUTES = {
     "GET /import/:id/upload.json", "POST /import/:id/piece", "POST /import/:id/finish", "POST /import/:id/read",
     "POST /import/:id/mapping", "POST /import/:id/do", "GET /import/:id/progress.json", "GET /import/:id/rejected.csv",
     "POST /import/:id/mend",
+    "GET /watch-list", "GET /analyses/contribution", "GET /analyses/composition",
+    "GET /analyses/contribution/filter", "GET /analyses/composition/filter", "GET /analyses/contribution.csv",
+    "GET /analyses/composition.csv",
 }
 
 

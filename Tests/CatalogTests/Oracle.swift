@@ -8,17 +8,23 @@ enum Oracle {
     private static let table: [String: [String: String]] = [
         "clerk": ["customer": "cru own", "contact customer_contact address": "cru own"],
         "marketing": [
-            "customer": "crud all", "contact customer_contact address": "crud all", "order order_line": "r all",
+            "customer": "crud all", "contact customer_contact address": "crud all",
+            "order order_line order_exception": "r all",
         ],
         "salesperson": [
-            "customer": "cru own", "contact customer_contact address order order_line": "crud own",
+            "customer": "cru own", "contact customer_contact address order order_line order_exception": "crud own",
             "service_case": "cru own",
         ],
-        "manager": ["customer contact customer_contact address order order_line service_case": "crud tree"],
-        "service": [
-            "customer contact customer_contact address order order_line": "r all", "service_case": "cru department",
+        "manager": [
+            "customer contact customer_contact address order order_line order_exception service_case": "crud tree"
         ],
-        "executive": ["customer contact customer_contact address order order_line service_case": "r all"],
+        "service": [
+            "customer contact customer_contact address order order_line order_exception": "r all",
+            "service_case": "cru department",
+        ],
+        "executive": [
+            "customer contact customer_contact address order order_line order_exception service_case": "r all"
+        ],
     ]
     /// What everybody who uses the product reads, and administrators change.
     static let lists: Set<String> = [

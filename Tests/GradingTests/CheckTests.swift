@@ -19,7 +19,8 @@ struct CheckTests {
         }
         #expect(
             Set(results.keys) == [
-                "engine", "links", "uniques", "numbers", "search", "audit", "order_totals", "customer_values",
+                "engine", "links", "uniques", "numbers", "search", "audit", "order_totals", "order_watch",
+                "customer_values",
             ])
         await shop.close()
     }

@@ -61,6 +61,7 @@ import Testing
         "field.", "section.", "menu.", "operator.", "role.", "verb.", "scope.", "source.", "audit.", "actor.", "said.",
         "theme.", "span.",
         "grading.measure.", "customer.value_level.", "relationship_level.", "export.", "import.", "mapping.",
+        "analysis.period.",
     ]
     @Test func noKeyIsUnused() {
         var used = Set(SourceKeys.strings)
@@ -114,6 +115,8 @@ import Testing
     private static let small = [
         "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or", "import.delimiter.",
         "import.to", "import.seconds_left",
+        "watch.days_", "watch.today", "watch.no_date", "watch.delivered", "home.vs_last_year", "home.nothing_before",
+        "home.since", "home.heat_note", "home.attention_note", "analysis.as_of", "analysis.axis_", "analysis.from", "analysis.to", "analysis.by",
     ]
 
     /// Simplified and traditional are different scripts: a label that was pasted from one into the other is found.

@@ -15,6 +15,7 @@ struct Order: Entity {
         $0.lines = [LineList("lines", of: "order_line", via: "order")]
         // What grading adds up per customer stands in this index alone.
         $0.indexes = [["customer", "ordered_on", "kind", "state", "total_base"]]
+        $0.sparseIndexes = ["watch_key"]
     }
 
     let customer = Link<Customer>().required.indexed.listed
@@ -28,6 +29,10 @@ struct Order: Entity {
     let total = Amount().readOnly.listed
     let totalBase = Amount().readOnly
     let note = LongText()
+    /// The worst severity among the exceptions that are open.
+    let attention = Optionally(Severity.self).derived
+    /// Where the order stands on the watch list; empty for one that is not on it.
+    let watchKey = Text().max(20).hidden
 
     enum Kind: String, Choice {
         case sale
@@ -73,6 +78,7 @@ extension Order: Rules {
         let hadLines = !saved.isEmpty
         try price(&saved, of: it, digits, desk)
         lines["lines", OrderLine.self] = saved
+        try it.watch(desk)
         guard hadLines || it.isNew || lines.shortened.contains("lines") else { return }
         try total(&it, saved, digits, base: Currency.digits(desk.company.currency, desk) ?? 2)
     }
@@ -114,6 +120,6 @@ extension Order: Rules {
 
 /// Orders and what is in them.
 let orders = Module(
-    schemas: [Order.table.schema, OrderLine.table.schema],
-    rules: [RuleSet(Order.self)],
-    words: [orderWords])
+    schemas: [Order.table.schema, OrderLine.table.schema, OrderException.table.schema],
+    rules: [RuleSet(Order.self), RuleSet(OrderException.self)],
+    words: [orderWords, orderExceptionWords])

@@ -6,7 +6,8 @@ private let lists: [String] = [
     "relationship_level", "grading_run",
 ]
 private let aroundCustomers: [String] = [
-    "contact", "customer_contact", "address", "order", "order_line", "customer_score", "relationship_history",
+    "contact", "customer_contact", "address", "order", "order_line", "order_exception", "customer_score",
+    "relationship_history",
 ]
 private let everyChange: [Verb] = [.read, .create, .update, .delete, .export]
 
@@ -40,9 +41,11 @@ package let readyRoles: [ReadyRole] = [
         common()
             .merging(["customer": Grant(everyChange + [.assign, .import, .merge, .act], .all)]) { $1 }
             .merging(grants(["contact", "customer_contact", "address"], Grant(everyChange + [.import], .all))) { $1 }
-            .merging(grants(["order", "order_line", "customer_score", "relationship_history"], Grant([.read], .all))) {
-                $1
-            }),
+            .merging(
+                grants(
+                    ["order", "order_line", "order_exception", "customer_score", "relationship_history"],
+                    Grant([.read], .all))
+            ) { $1 }),
     ReadyRole(
         "salesperson",
         common(hidingCostPrice: true)

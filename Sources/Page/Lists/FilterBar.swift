@@ -2,20 +2,30 @@ import Kernel
 import Records
 
 /// The line under the title: search, the filters in force as sentences, and the form that adds one.
-struct FilterBar {
+package struct FilterBar {
     let context: PageContext
     let schema: Schema
     let address: ListAddress
-    let plan: ListPlan
     let names: LinkNames
+    /// The page that is filtered, where it is not the entity's list, and what its address says besides.
+    private var base: Path?
+    private var kept = ""
     private var words: Phrases { context.words }
 
-    init(_ context: PageContext, _ schema: Schema, _ address: ListAddress, _ plan: ListPlan, _ names: LinkNames) {
+    init(_ context: PageContext, _ schema: Schema, _ address: ListAddress, _ names: LinkNames) {
         self.context = context
         self.schema = schema
         self.address = address
-        self.plan = plan
         self.names = names
+    }
+    /// For another page about the entity's records; `kept` is the rest of its address, encoded: `period=12m`.
+    package init(
+        _ context: PageContext, _ schema: Schema, _ address: ListAddress, _ names: LinkNames, on base: Path,
+        keeping kept: String
+    ) {
+        self.init(context, schema, address, names)
+        self.base = base
+        self.kept = kept
     }
 
     var html: HTML {
@@ -49,7 +59,7 @@ struct FilterBar {
         return inputs.joined()
     }
 
-    private var chips: HTML {
+    package var chips: HTML {
         address.conditions.map { condition -> HTML in
             guard let field = schema[condition.field] else { return "" }
             let label = context.label(field, schema)
@@ -64,7 +74,9 @@ struct FilterBar {
     /// The form has every field, every colleague and every choice in it: it comes when somebody asks for it.
     private var formPath: Path { "\(context.path(schema))/filter\(query: address.query { $0.after = nil })" }
     private func removing(_ condition: Condition) -> Path {
-        "\(context.path(schema))\(query: address.query(removing: condition))"
+        let query = address.query(removing: condition)
+        let rest = kept.isEmpty ? query : query.isEmpty ? "?" + kept : query + "&" + kept
+        return "\(base ?? context.path(schema))\(query: rest)"
     }
     private func sentence(_ condition: Condition) -> String {
         if condition.op == .empty, ["no", "false", "0"].contains(condition.text) { return words("operator.not_empty") }

@@ -6,12 +6,24 @@ package struct FilterForm {
     let context: PageContext
     let schema: Schema
     let address: ListAddress
+    /// The page that is filtered, where it is not the entity's list, and what its address says besides.
+    private var base: Path?
+    private var kept: [(String, String)] = []
     private var words: Phrases { context.words }
 
     package init(_ context: PageContext, _ schema: Schema, _ address: ListAddress) {
         self.context = context
         self.schema = schema
         self.address = address
+    }
+
+    package init(
+        _ context: PageContext, _ schema: Schema, _ address: ListAddress, on base: Path,
+        keeping kept: [(String, String)]
+    ) {
+        self.init(context, schema, address)
+        self.base = base
+        self.kept = kept
     }
 
     /// As a page of its own, for browsers without a script.
@@ -29,9 +41,11 @@ package struct FilterForm {
                 <option value="\(field.name)" data-type="\(inputType(field))"\(values)>\(context.label(field, schema))</option>
                 """
         }
+        let path = base ?? context.path(schema)
+        let rest = kept.map { "<input type=\"hidden\" name=\"\($0)\" value=\"\($1)\">" as HTML }
         return """
-            <form class="filter" method="get" action="\(context.path(schema))" data-filter>\
-            \(FilterBar.hidden(address, withSearch: true))<div class="f"><label for="ff">\(words("filter.field"))</label><div class="inp">\
+            <form class="filter" method="get" action="\(path)" data-filter>\
+            \(FilterBar.hidden(address, withSearch: true))\(rest.joined())<div class="f"><label for="ff">\(words("filter.field"))</label><div class="inp">\
             <select id="ff" name="f" data-filter-field>\(fields.joined())</select></div></div>\
             <div class="f"><label for="fo">\(words("filter.condition"))</label><div class="inp">\
             <select id="fo" name="op" data-filter-op>\(operators)</select></div></div>\

@@ -29,7 +29,7 @@ package struct ListPage {
         let title = context.catalog.plural(schema, context.language)
         var content = HTML(reserving: rows.bytes.count + 8_000)
         content += bar(title)
-        content += FilterBar(context, schema, address, plan, names).html
+        content += FilterBar(context, schema, address, names).html
         if rows.isEmpty {
             content += empty(title)
         } else {

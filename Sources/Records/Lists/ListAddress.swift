@@ -95,6 +95,11 @@ package struct ListAddress: Sendable {
         cursor.text(entity: entity, sort: sort.isEmpty ? defaultSort : sort)
     }
 
+    /// What `text` has written for this list; nil for anything else.
+    package func cursor(_ text: String) -> Cursor? {
+        Cursor(text: text, entity: entity, sort: sort.isEmpty ? defaultSort : sort)
+    }
+
     private enum Part { case beforeSort, behindSort }
     private func pairs(_ part: Part) -> [String] {
         var items: [(String, String)] = []

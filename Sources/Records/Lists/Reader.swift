@@ -104,7 +104,9 @@ package struct Reader {
         return try tx.int(plan.counting).map { Int($0) } ?? 0
     }
 
-    private func predicate(_ condition: Condition, _ schema: Schema) throws -> Predicate {
+    /// What a condition of an address means. Throws `Invalid` for one that means nothing, or names what is not the actor's
+    /// to see.
+    package func predicate(_ condition: Condition, _ schema: Schema) throws -> Predicate {
         guard let field = schema[condition.field], field.isTraceOfImport || actor.sees(field, of: schema) else {
             throw Invalid("field.unknown")
         }
@@ -124,7 +126,8 @@ package struct Reader {
         let text = text.isEmpty ? schema.traits.defaultSort : text
         let name = text.hasPrefix("-") ? String(text.dropFirst()) : text
         if name == "id" { return (nil, text.hasPrefix("-")) }
-        guard let field = schema[name], actor.sees(field, of: schema) else {
+        // What is kept for the engine alone stands in no address; a page of ours may list by it.
+        guard let field = schema[name], field.spec.isHidden || actor.sees(field, of: schema) else {
             refusal.add("filter.no_such_sort", field: "sort", ["text": name])
             return (nil, false)
         }

@@ -18,6 +18,11 @@ extension Records {
     /// Which way is cheaper: from a condition's index, or along the sort.
     func hints(_ predicate: Predicate, _ schema: Schema, _ reader: Reader) throws -> ListPlan.Hints {
         var hints = ListPlan.Hints()
+        // Records that are named are few, whatever else is asked of them.
+        if predicate.parts.contains(where: \.namesRecords) {
+            hints.isNarrow = true
+            return hints
+        }
         let scope = reader.actor.scope(.read, schema, reader.catalog)
         switch scope {
         case .always, .never: break
@@ -71,6 +76,7 @@ extension Predicate {
     }
     /// Whether one part is an equality with one value of a field that has an index in the list's own order.
     var asksForOneValue: Bool { parts.contains(where: \.isOneValue) }
+    var namesRecords: Bool { if case .ids = self { true } else { false } }
     var isLinked: Bool { if case .linked = self { true } else { false } }
     var isOneValue: Bool {
         switch self {
@@ -80,7 +86,7 @@ extension Predicate {
         }
     }
     /// The condition as a key: equal conditions have equal signatures.
-    fileprivate var signature: String {
+    var signature: String {
         var text = ""
         sign(&text)
         return text

@@ -39,10 +39,10 @@ struct ExportRoute: Sendable {
 /// The body of an answer as the place where an export goes.
 ///
 /// Unchecked: an export writes its pieces one after another.
-private final class BodySink: ExportSink, @unchecked Sendable {
+package final class BodySink: ExportSink, @unchecked Sendable {
     private var writer: any ResponseBodyWriter
-    init(_ writer: any ResponseBodyWriter) { self.writer = writer }
+    package init(_ writer: any ResponseBodyWriter) { self.writer = writer }
 
-    func write(_ bytes: [UInt8]) async throws { try await writer.write(ByteBuffer(bytes: bytes)) }
-    func finish() async throws { try await writer.finish(nil) }
+    package func write(_ bytes: [UInt8]) async throws { try await writer.write(ByteBuffer(bytes: bytes)) }
+    package func finish() async throws { try await writer.finish(nil) }
 }

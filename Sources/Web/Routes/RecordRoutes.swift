@@ -11,7 +11,6 @@ struct RecordRoutes: Sendable {
     private var records: Records { site.records }
 
     func add(to routes: Routes) {
-        site.on(.get, "/", in: routes, home)
         site.on(.get, "/:slug", in: routes, list)
         site.on(.get, "/:slug/count", in: routes, count)
         site.on(.get, "/:slug/filter", in: routes, filterForm)
@@ -25,11 +24,6 @@ struct RecordRoutes: Sendable {
         site.on(.get, "/:slug/:id/delete", in: routes, deletePage)
         site.on(.post, "/:slug/:id/delete", in: routes, delete)
         site.on(.post, "/:slug/:id/restore", in: routes, restore)
-    }
-
-    private func home(_ visit: Visit) async throws -> WebResponse {
-        let first = visit.context.catalog.schemas.first { $0.traits.isListed && visit.actor.may(.read, $0) }
-        return .seeOther(first.map { visit.context.path($0) } ?? "/profile")
     }
 
     private func list(_ visit: Visit) async throws -> WebResponse {
