@@ -51,5 +51,6 @@ enum PrivateTables {
         ApiKey.table.schema, Job.table.schema, JobRow.table.schema, ImportTask.table.schema,
         CustomFieldRow.table.schema,
         CustomEntityRow.table.schema, LoginFailure.table.schema, KeptAnswer.table.schema,
+        Invitation.table.schema,
     ]
 }

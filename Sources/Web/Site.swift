@@ -35,8 +35,11 @@ package struct Site: Sendable {
         assets.addRoutes(to: routes)
         AccountRoutes(site: self).add(to: routes)
         SettingsRoutes(site: self).add(to: routes)
+        PersonRoutes(site: self).add(to: routes)
+        InvitationRoutes(site: self).add(to: routes)
         ExportRoute(site: self).add(to: routes)
         RecordRoutes(site: self).add(to: routes)
+        QuickEntryRoute(site: self).add(to: routes)
         for action in actions { add(action, to: routes) }
         for upload in uploads { add(upload, to: routes) }
     }

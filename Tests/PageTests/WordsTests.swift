@@ -15,7 +15,7 @@ import Testing
     ]
     static let schemas = platform + CRM.modules.flatMap(\.schemas)
     static let words = Words(
-        [recordWords, apiWords, importWords, pageWords, importPageWords] + CRM.modules.flatMap(\.words))
+        [recordWords, apiWords, importWords, pageWords, importPageWords, peopleWords] + CRM.modules.flatMap(\.words))
     private var words: Words { WordsTests.words }
 
     @Test func everyRowHasThreeLanguages() {
@@ -59,7 +59,7 @@ import Testing
     private static let made = [
         "dictionary.", "check.", "problem.", "table.", "export.", "setup.", "keys.",
         "field.", "section.", "menu.", "operator.", "role.", "verb.", "scope.", "source.", "audit.", "actor.", "said.",
-        "theme.", "span.",
+        "theme.", "span.", "timeline.", "follow_up.did.", "demo.", "first_steps.",
         "grading.measure.", "customer.value_level.", "relationship_level.", "export.", "import.", "mapping.",
     ]
     @Test func noKeyIsUnused() {

@@ -15,6 +15,12 @@ extension Customer {
         pages.facts = { reader, record, context in try CustomerFigures(reader, record, context).facts }
         pages.side = { reader, record, context in try RFMCCard(reader, record, context).html }
         pages.listActions = { context in gradeButton(context) }
+        pages.timeline = customerTimeline
+        pages.quickEntry = FollowUp.quickEntry
+        pages.keyFields = [
+            "owner", "phone", "email", "messenger", "website", "address", "industry", "customer_type", "payment_term",
+            "tax_number",
+        ]
         return pages
     }()
 

@@ -160,7 +160,9 @@ extension Visit {
     /// What a redirect asked to say on the page it leads to. The address carries a word, never a sentence.
     package var toast: String? {
         guard let said = queryItems?.first(where: { $0.0 == "said" })?.1 else { return nil }
-        let known = ["saved", "created", "deleted", "password", "session", "user", "department", "graded", "restored"]
+        let known = ["saved", "created", "deleted", "password", "session", "user", "department", "graded", "restored",
+            "activated", "deactivated", "withdrawn",
+        ]
         return known.contains(said) ? context.words("said.\(said)") : nil
     }
 }

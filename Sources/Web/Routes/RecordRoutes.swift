@@ -100,10 +100,12 @@ struct RecordRoutes: Sendable {
         let own = site.pages(of: schema)
         let context = visit.context
         let tab = try visit.query.first { $0.0 == "tab" }?.1 ?? ""
+        let timeline = TimelineQuery(try visit.query)
         let toast = visit.toast
         let page = try await records.read(as: visit.actor, visit.state) { reader in
             var page = try RecordPage(context, try reader.record(schema, id), reader, own, tab: tab)
             page.toast = toast
+            page.timeline = timeline
             return try page.page(reader)
         }
         return .page(page)
