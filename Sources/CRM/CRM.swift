@@ -3,7 +3,7 @@ import Records
 
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
-    customers, followUps, orders, serviceCases, products, grading, dictionaries, regions, currencies,
+    customers, followUps, orders, serviceCases, products, grading, dictionaries, regions, currencies, demo, firstHour,
 ]
 
 /// What modules add to the generic pages of their entities.

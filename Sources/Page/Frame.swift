@@ -37,7 +37,7 @@ package struct Frame {
             start: head.start,
             top: """
                 \(head.end)<body><a class="skip" href="#main">\(words("frame.skip"))</a><div class="app">\(rail)\
-                <div class="stage"><main class="sheet" id="main" tabindex="-1">
+                <div class="stage"><main class="sheet" id="main" tabindex="-1">\(demoBanner)
                 """,
             bottom: "</main></div>\(phoneBar)</div>\(menus)", end: "\(keys)</body></html>")
     }
@@ -89,6 +89,20 @@ package struct Frame {
         return """
             <h2>\(words("menu.data"))</h2><a href="/import"\(current) title="\(words("import.title"))">\
             \(context.icon("upload"))<span class="trunc">\(words("import.title"))</span></a>
+            """
+    }
+    /// That these customers are made up is said on every page.
+    private var demoBanner: HTML? {
+        guard context.state.demo != nil else { return nil }
+        let remove: HTML? =
+            context.actor.isAdministrator
+            ? """
+            <form method="post" action="/demo/remove">\(context.token)<button class="btn ghost tight">\
+            \(words("demo.remove"))</button></form>
+            """ : nil
+        return """
+            <div class="banner info demo" role="note">\(context.icon("info", .small))<span class="grow">\(words("demo.banner"))</span>\
+            \(remove)</div>
             """
     }
     private var administration: HTML? {

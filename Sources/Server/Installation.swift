@@ -17,6 +17,12 @@ struct InstallationOptions: ParsableArguments {
     @ArgumentParser.Flag(help: "Answer in JSON, for programs.")
     var json = false
 
+    /// Whether nobody said where the installation is.
+    var isUnnamed: Bool {
+        ProcessInfo.processInfo.environment["RAPPORT_DATA"] == nil
+            && !CommandLine.arguments.contains { $0.hasPrefix("--data") }
+    }
+
     var location: Location {
         get throws {
             if let database { return .postgres(url: database) }

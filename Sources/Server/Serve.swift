@@ -20,6 +20,9 @@ struct Serve: AsyncParsableCommand {
     var apiRate: Int?
     @Option(help: "Requests that an API key may send at once. Or RAPPORT_API_BURST; 200 otherwise.")
     var apiBurst: Int?
+    @ArgumentParser.Flag(
+        help: "Serve the demo company: from the given folder, if it is empty, or one that is thrown away at the end.")
+    var demo = false
     @OptionGroup var options: InstallationOptions
 
     func validate() throws {
@@ -32,7 +35,12 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try settings
+        var options = options
+        let folder = demo && options.isUnnamed ? try DemoServing.temporaryFolder() : nil
+        defer { folder.map { DemoServing.discard($0) } }
+        if let folder { options.data = folder }
         try await Installation.with(options) { installation in
+            if demo { try await DemoServing.prepare(installation.records) }
             let imports = Imports(installation.records, folder: options.data + "/imports", kinds: importKinds)
             try await Serving(records: installation.records, settings: settings, imports: imports).run()
         }
@@ -73,7 +81,9 @@ struct Serving {
     private var routes: Routes {
         let importing = ImportActions(imports: imports)
         let site = Site(
-            records, settings, pages: CRM.pages, actions: gradingActions + importing.pages, uploads: importing.uploads)
+            records, settings, pages: CRM.pages,
+            actions: gradingActions + demoActions + allocationActions + firstStepActions + importing.pages,
+            uploads: importing.uploads, demo: { records, actor in try await Demo.start(records, as: actor) })
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
         API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)

@@ -16,17 +16,21 @@ package struct Site: Sendable {
     let assets: Assets
     let actions: [PageAction]
     let uploads: [UploadAction]
+    /// What follows the set-up where somebody chose to begin with it: the demo company.
+    let demo: (@Sendable (Records, Actor) async throws -> Void)?
     private let frames = FrameCache()
 
     package init(
         _ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = [],
-        uploads: [UploadAction] = []
+        uploads: [UploadAction] = [],
+        demo: (@Sendable (Records, Actor) async throws -> Void)? = nil
     ) {
         self.records = records
         self.settings = settings
         self.pages = Dictionary(pages.map { ($0.entity, $0) }) { first, _ in first }
         self.actions = actions
         self.uploads = uploads
+        self.demo = demo
         cookies = Door.Cookies(settings)
         assets = Assets()
     }

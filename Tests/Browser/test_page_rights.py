@@ -35,6 +35,9 @@ ROUTES = {
     "GET /import/:id/upload.json", "POST /import/:id/piece", "POST /import/:id/finish", "POST /import/:id/read",
     "POST /import/:id/mapping", "POST /import/:id/do", "GET /import/:id/progress.json", "GET /import/:id/rejected.csv",
     "POST /import/:id/mend",
+    "GET /demo", "POST /demo", "POST /demo/remove", "GET /demo/progress.json",
+    "GET /allocation", "POST /allocation", "GET /allocation/preview", "POST /allocation/undo", "GET /allocation/progress.json",
+    "POST /first-steps/dismiss",
 }
 
 

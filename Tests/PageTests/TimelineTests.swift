@@ -8,7 +8,8 @@ import Testing
 
 /// A customer's timeline: one order over all its sources, page after page, and only what the reader may see.
 @Suite struct TimelineTests {
-    private func timeline(_ company: Installation, _ id: Int64, as login: String = "", _ query: String = "") async throws
+    private func timeline(_ company: Installation, _ id: Int64, as login: String = "", _ query: String = "")
+        async throws
         -> String
     {
         let actor = login.isEmpty ? company.console : company.actor(login)
@@ -47,10 +48,10 @@ import Testing
 
         // A day counts from its midnight, so what was said that day stands above it; the record itself was made today.
         #expect(told(try await timeline(company, id)) == ["change", "talk-b", "DEMO-1", "talk-a", "case-x"])
-        #expect(told(try await timeline(company, id, "", "of=follow_ups")) == ["talk-b", "talk-a"])
-        #expect(told(try await timeline(company, id, "", "of=orders")) == ["DEMO-1"])
-        #expect(told(try await timeline(company, id, "", "of=changes")) == ["change"])
-        #expect(told(try await timeline(company, id, "", "before=nonsense")).count == 5)
+        #expect(told(try await timeline(company, id, as: "", "of=follow_ups")) == ["talk-b", "talk-a"])
+        #expect(told(try await timeline(company, id, as: "", "of=orders")) == ["DEMO-1"])
+        #expect(told(try await timeline(company, id, as: "", "of=changes")) == ["change"])
+        #expect(told(try await timeline(company, id, as: "", "before=nonsense")).count == 5)
         await company.close()
     }
 
@@ -64,13 +65,14 @@ import Testing
             try await company.create(
                 "follow_up", ["customer": "Acme", "content": "talk-\(number)", "at": "\(day) 00:00"])
             try await company.create("order", ["number": "DEMO-\(number)", "customer": "Acme", "ordered_on": day])
-            try await company.create("service_case", ["subject": "case-\(number)", "customer": "Acme", "opened_on": day])
+            try await company.create(
+                "service_case", ["subject": "case-\(number)", "customer": "Acme", "opened_on": day])
             expected.formUnion(["talk-\(number)", "DEMO-\(number)", "case-\(number)"])
         }
         var found: [String] = []
         var query = ""
         for _ in 0..<10 {
-            let html = try await timeline(company, id, "", query)
+            let html = try await timeline(company, id, as: "", query)
             found += told(html)
             guard let next = html.range(of: "before=") else { break }
             query = "before=" + html[next.upperBound...].prefix { $0 != "\"" }

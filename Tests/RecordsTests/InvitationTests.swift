@@ -51,7 +51,10 @@ import Testing
         let third = try await company.records.renewInvitation(of: user, as: company.console)
         clock.move(seconds: 7 * 24 * 3_600 - 1)
         // What is refused does not use it up.
-        #expect(try await company.refusal { try await accept(company, third, password: "short") } == ["password": "password.too_short"])
+        #expect(
+            try await company.refusal { try await accept(company, third, password: "short") } == [
+                "password": "password.too_short"
+            ])
         _ = try await accept(company, third)
         await #expect(throws: NotFound.self) { try await accept(company, third) }
         await #expect(throws: Refusal.self) {
@@ -61,7 +64,9 @@ import Testing
         await company.close()
     }
 
-    @Test(arguments: Engine.available) func aLinkThatWasWithdrawnOrWhosePersonWasLockedOpensNothing(engine: Engine) async throws {
+    @Test(arguments: Engine.available) func aLinkThatWasWithdrawnOrWhosePersonWasLockedOpensNothing(engine: Engine)
+        async throws
+    {
         let company = try await Installation(engine)
         let (user, first) = try await invite(company)
         try await company.records.withdrawInvitation(of: user, as: company.console)

@@ -85,13 +85,13 @@ package struct GradingPage {
 
 extension Grading {
     /// The last finished runs, newest first.
-    package static func runs(_ reader: Reader) throws -> [Record] {
+    package static func runs(_ reader: Reader, limit: Int = 20) throws -> [Record] {
         let schema = reader.catalog.schema(GradingRun.self)
         guard reader.actor.may(.read, schema) else { return [] }
         var request = Request(schema.name)
         request.conditions = [Condition("is_finished", .is, "yes")]
         request.sort = "-created_at"
-        request.limit = 20
+        request.limit = limit
         return try reader.records(request)
     }
 }

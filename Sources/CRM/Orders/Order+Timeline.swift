@@ -12,7 +12,8 @@ extension Order {
             case .delivered: "jade"
             case .cancelled: ""
             }
-        let kind = order.kind == .giveBack ? it.text("kind") : it.context.catalog.label(it.record.schema, it.context.language)
+        let kind =
+            order.kind == .giveBack ? it.text("kind") : it.context.catalog.label(it.record.schema, it.context.language)
         return TimelineItem(
             icon: "box", tint: "indigo",
             head: """

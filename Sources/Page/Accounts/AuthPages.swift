@@ -69,8 +69,21 @@ package struct AuthPages {
             \(field("name", words("user.name"), "text", "name"))\(field("login", words("user.login"), "text", "username"))\
             \(field("password", words("password"), "password", "new-password"))\
             \(field("password_again", words("password.again"), "password", "new-password"))</fieldset>\
+            <fieldset class="sec"><legend>\(words("setup.begin"))</legend><div class="ticks wide">\(beginning(value("begin")))\
+            </div></fieldset>\
             <div class="formfoot"><button class="btn pri" data-busy="\(words("saving"))">\(words("setup.start"))</button></div></form>
             """)
+    }
+
+    /// Whether a new installation starts with customers that are made up.
+    private func beginning(_ chosen: String) -> HTML {
+        [("empty", words("setup.begin_empty")), ("demo", words("setup.begin_demo"))].map { value, label -> HTML in
+            let isChosen = value == chosen || (chosen.isEmpty && value == "empty")
+            return """
+                <label class="tick"><input type="radio" name="begin" value="\(value)"\(isChosen ? " checked" : "" as HTML)>\
+                \(label)</label>
+                """
+        }.joined()
     }
 
     /// Name, language and password of somebody who was invited.

@@ -131,7 +131,8 @@ extension Timeline {
         return "\(here)?tab=timeline\(of)\(place)"
     }
     private func pills(_ readable: [Int]) -> HTML {
-        let all = [("", words("timeline.all"))] + readable.map { (sources[$0].name, words("timeline.\(sources[$0].name)")) }
+        let all =
+            [("", words("timeline.all"))] + readable.map { (sources[$0].name, words("timeline.\(sources[$0].name)")) }
         let links = all.map { name, label -> HTML in
             let current: HTML = name == query.of ? " aria-current=\"true\"" : ""
             return "<a class=\"pill\" href=\"\(path(of: name))\"\(current)>\(label)</a>"

@@ -53,8 +53,12 @@ struct RecordRoutes: Sendable {
             let path = context.path(schema)
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
             let names = try reader.names(of: address.conditions, schema)
-            return ListPage(context, plan, address, own)
-                .page(rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
+            var list = ListPage(context, plan, address, own)
+            let isWhole = address.conditions.isEmpty && address.search.isEmpty && address.after == nil
+            if isWhole { list.top = try own.listTop(reader, context) }
+            if rows.isEmpty { list.easing = try ListEasing.find(address, reader) }
+            return list.page(
+                rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
         }
         return .page(page)
     }
