@@ -112,7 +112,8 @@ import Testing
     }
     /// Words that stand within a sentence or a filter's chip, and so begin small.
     private static let small = [
-        "follow_up.did.", "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or", "import.delimiter.",
+        "follow_up.did.", "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or",
+        "import.delimiter.",
         "import.to", "import.seconds_left",
     ]
 

@@ -3,6 +3,7 @@ import Records
 let demoWords: StaticString = """
     audit.demo | Demo company loaded | 载入演示公司 | 載入示範公司
     audit.demo_removed | Demo company removed | 移除演示公司 | 移除示範公司
+    audit.remove | Removed for good | 彻底删除 | 永久刪除
     demo.complete | Complete it | 继续载入 | 繼續載入
     demo.hanging | Your people entered these on demo records. They stay, and so do the demo records that they need: \
         | 以下内容由您的人员录入，并与演示记录关联。它们将保留，所需的演示记录也会保留： \

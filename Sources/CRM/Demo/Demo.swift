@@ -59,9 +59,8 @@ package enum Demo {
         do {
             try await write(DemoCompany(today: records.today).records, job, records, actor, report)
             try await records.refresh()
-            let run = try await Grading.run(records, as: actor)
+            try await Grading.run(records, as: actor)
             try await records.write(as: actor) { funnel in
-                try funnel.note(GradingRun.entityName, run.run, madeBy: job, key: "grading")
                 let count = try funnel.countMade(byJob: job.id)
                 var facts = JSONText()
                 facts.object { json in
@@ -170,7 +169,9 @@ extension Demo {
                 if removed == 0 { break }
             }
             let count = done
+            let empty = try await records.read(as: actor) { try Grading.emptyRuns($0) }
             try await records.write(as: actor) { funnel in
+                for run in empty { try funnel.discard(run) }
                 var facts = JSONText()
                 facts.object { json in
                     json.key("records")

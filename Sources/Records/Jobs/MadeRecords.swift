@@ -153,6 +153,11 @@ struct Removal {
         if schema.name == User.entityName { try removeAccess(of: id) }
         if let number = EntityNumbers.number(schema) { try SearchIndex.delete(entity: number, id: id, in: tx) }
         try tx.execute("DELETE FROM \(name: schema.name) WHERE \"id\" = \(id)")
+        // Of a record that people changed the audit speaks: it says there that the record is gone.
+        let fields = AuditEntry.table.fields
+        let spoken = fields.entity == schema.name && fields.record == Int(id)
+        guard try tx.count(AuditEntry.table.schema, where: spoken, limit: 1) > 0 else { return }
+        try Audit(actor: funnel.actor, now: funnel.now, tx: tx).write("remove", entity: schema.name, record: id, "{}")
     }
     private func removeAccess(of user: Int64) throws {
         _ = try funnel.removeInvitation(of: user)
