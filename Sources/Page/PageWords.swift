@@ -86,8 +86,7 @@ package let pageWords: StaticString = """
     list.none_found | Nothing matches | 没有匹配的记录 | 沒有符合的記錄
     list.none_found_why | No record satisfies every filter and the words searched for. | 没有记录同时满足所有筛选条件和搜索词。 | 沒有記錄同時符合所有篩選條件和搜尋詞。
     list.none_yet | {name}: none yet | 还没有{name} | 還沒有{name}
-    list.none_yet_why | Create the first one here, or import a file: rapport import FILE --as {slug} \
-    | 在此新建第一条，或导入文件：rapport import 文件 --as {slug} | 在此新增第一筆，或匯入檔案：rapport import 檔案 --as {slug}
+    list.none_yet_why | Create the first one here, or bring them in from a table. | 在此新建第一条，或从表格导入。 | 在此新增第一筆，或從表格匯入。
     list.none_here_why | {name} that you enter or import for this record appear here. | 为此记录录入或导入的{name}将显示在这里。 | 為此記錄輸入或匯入的{name}會顯示在這裡。
     list.pages | Pages | 分页 | 分頁
     list.search | Search {name} | 搜索{name} | 搜尋{name}

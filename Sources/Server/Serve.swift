@@ -35,13 +35,14 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try settings
-        var options = options
-        let folder = demo && options.isUnnamed ? try DemoServing.temporaryFolder() : nil
-        defer { folder.map { DemoServing.discard($0) } }
-        if let folder { options.data = folder }
-        try await Installation.with(options) { installation in
+        let passing = demo && options.isUnnamed ? try DemoServing.temporaryFolder() : nil
+        defer { passing.map { DemoServing.discard($0) } }
+        var chosen = options
+        if let passing { chosen.data = passing }
+        let folder = chosen.data
+        try await Installation.with(chosen) { installation in
             if demo { try await DemoServing.prepare(installation.records) }
-            let imports = Imports(installation.records, folder: options.data + "/imports", kinds: importKinds)
+            let imports = Imports(installation.records, folder: folder + "/imports", kinds: importKinds)
             try await Serving(records: installation.records, settings: settings, imports: imports).run()
         }
     }
