@@ -36,7 +36,7 @@ let package = Package(
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Kernel", "Page", "Records", "Store", "CRM", "Door", "API", "Web", "Tabular", hummingbird,
+                "Kernel", "Page", "Records", "Secrets", "Store", "CRM", "Door", "API", "Web", "Tabular", hummingbird,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Server"),

@@ -3,8 +3,8 @@ import Records
 
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
-    customers, orders, serviceCases, products, grading, dictionaries, regions, currencies,
-    analysesModule,
+    customers, followUps, orders, serviceCases, products, grading, dictionaries, regions, currencies,
+    analysesModule, demo, firstHour,
 ]
 
 /// What modules add to the generic pages of their entities.
@@ -22,3 +22,6 @@ package let menu: [MenuItem] = [
     },
     MenuItem("/import", "import.title", icon: "upload", group: "data") { $0.mayImportSomething },
 ]
+
+/// What a customer's timeline tells.
+let customerTimeline: [TimelineSource] = [FollowUp.timeline, Order.timeline, ServiceCase.timeline, .changes]

@@ -12,6 +12,8 @@ package struct RouteInfo: Sendable, Hashable, CustomStringConvertible {
         case key
         /// The one-time link of an installation that is not set up.
         case setUp
+        /// The one-time link of somebody who was invited.
+        case invitation
     }
     package let method: HTTPRequest.Method
     /// `/api/:slug/:id`

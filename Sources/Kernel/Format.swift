@@ -29,6 +29,14 @@ public struct Format: Sendable {
         return "\(show(clock.day)) \(Format.time(clock.seconds, withSeconds: false))"
     }
 
+    /// Oct 2026 · 2026年10月
+    public func month(_ day: Day) -> String {
+        switch language {
+        case .en: "\(Format.months[day.month - 1]) \(day.year)"
+        case .zhHans, .zhHant: "\(day.year)年\(day.month)月"
+        }
+    }
+
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     public static func time(_ seconds: Int, withSeconds: Bool) -> String {

@@ -14,6 +14,14 @@ package struct EntityPages: Sendable {
     /// Buttons of the list page for what concerns all records.
     package var listActions: @Sendable (PageContext) -> HTML = { _ in "" }
 
+    /// What stands above the list where nothing was filtered.
+    package var listTop: @Sendable (Reader, PageContext) throws -> HTML = { _, _ in "" }
+    /// What the record's timeline tells, and the small form above it. Without sources there is no timeline.
+    package var timeline: [TimelineSource] = []
+    package var quickEntry: QuickEntry?
+    /// The fields of a short list beside the timeline, for what is looked up all day: the telephone, the industry.
+    package var keyFields: [String] = []
+
     package struct Fact: Sendable {
         package let label: String, figure: HTML, note: HTML
         package init(_ label: String, _ figure: HTML, note: HTML = "") {

@@ -37,7 +37,7 @@ package struct Frame {
             start: head.start,
             top: """
                 \(head.end)<body><a class="skip" href="#main">\(words("frame.skip"))</a><div class="app">\(rail)\
-                <div class="stage"><main class="sheet" id="main" tabindex="-1">
+                <div class="stage"><main class="sheet" id="main" tabindex="-1">\(demoBanner)
                 """,
             bottom: "</main></div>\(phoneBar)</div>\(menus)", end: "\(keys)</body></html>")
     }
@@ -98,6 +98,20 @@ package struct Frame {
                 let links = entities.filter { $0.traits.group == group }.map { link($0) }
                 return "<h2>\(words("menu.\(group)"))</h2>\(links.joined())\(items(group).map { link($0) }.joined())"
             }.joined()
+    }
+    /// That these customers are made up is said on every page.
+    private var demoBanner: HTML? {
+        guard context.state.demo != nil else { return nil }
+        let remove: HTML? =
+            context.actor.isAdministrator
+            ? """
+            <form method="post" action="/demo/remove">\(context.token)<button class="btn ghost tight">\
+            \(words("demo.remove"))</button></form>
+            """ : nil
+        return """
+            <div class="banner info demo" role="note">\(context.icon("info", .small))<span class="grow">\(words("demo.banner"))</span>\
+            \(remove)</div>
+            """
     }
     private var administration: HTML? {
         guard context.actor.isAdministrator else { return nil }

@@ -21,6 +21,8 @@ package let pageWords: StaticString = """
     close | Close | 关闭 | 關閉
     copied | Copied | 已复制 | 已複製
     copy | Copy {text} | 复制 {text} | 複製 {text}
+    demo.banner | Demo company: customers, people and figures are made up. | 演示公司：客户、人员和数据均为虚构。 | 示範公司：客戶、人員與數據皆為虛構。
+    demo.remove | Remove demo data | 移除演示数据 | 移除示範資料
     deleting | Deleting… | 正在删除… | 正在刪除…
     edit | Edit | 编辑 | 編輯
     error.home | Go to the start | 回到首页 | 回到首頁
@@ -74,6 +76,7 @@ package let pageWords: StaticString = """
     menu.sales | Sales | 销售 | 銷售
     menu.service | Service | 服务 | 服務
     language | Language | 语言 | 語言
+    list.drop_filter | Remove that filter | 移除该条件 | 移除該條件
     list.export | Export | 导出 | 匯出
     list.first | First page | 第一页 | 第一頁
     list.more_than | {n}+ | {n}+ | {n}+
@@ -83,14 +86,15 @@ package let pageWords: StaticString = """
     list.none_found | Nothing matches | 没有匹配的记录 | 沒有符合的記錄
     list.none_found_why | No record satisfies every filter and the words searched for. | 没有记录同时满足所有筛选条件和搜索词。 | 沒有記錄同時符合所有篩選條件和搜尋詞。
     list.none_yet | {name}: none yet | 还没有{name} | 還沒有{name}
-    list.none_yet_why | Create the first one here, or import a file: rapport import FILE --as {slug} \
-    | 在此新建第一条，或导入文件：rapport import 文件 --as {slug} | 在此新增第一筆，或匯入檔案：rapport import 檔案 --as {slug}
+    list.none_yet_why | Create the first one here, or bring them in from a table. | 在此新建第一条，或从表格导入。 | 在此新增第一筆，或從表格匯入。
+    list.none_here_why | {name} that you enter or import for this record appear here. | 为此记录录入或导入的{name}将显示在这里。 | 為此記錄輸入或匯入的{name}會顯示在這裡。
     list.pages | Pages | 分页 | 分頁
     list.search | Search {name} | 搜索{name} | 搜尋{name}
     list.search_cut | The newest 200 matches; type more to narrow it down. | 仅显示最新 200 条匹配，请继续输入以缩小范围。 | 僅顯示最新 200 筆符合，請繼續輸入以縮小範圍。
     list.show_all | Show all | 查看全部 | 檢視全部
     list.table | {name}, table | {name}，表格 | {name}，表格
     list.up_to | Up to {n} per page | 每页最多 {n} 条 | 每頁最多 {n} 筆
+    list.without | Without the filter “{name}”: {n} found. | 移除“{name}”条件后有 {n} 条。 | 移除「{name}」條件後有 {n} 筆。
     mail | E-mail | 邮件 | 電子郵件
     operator.not_empty | is not empty | 不为空 | 不為空白
     optional | optional | 可选 | 選填
@@ -151,6 +155,9 @@ package let pageWords: StaticString = """
     setup.lead | Two minutes, and Rapport is yours. | 两分钟，即可开始使用。 | 兩分鐘，即可開始使用。
     setup.start | Start | 开始使用 | 開始使用
     setup.time_zone | Time zone | 时区 | 時區
+    setup.begin | How do you want to start? | 如何开始？ | 要如何開始？
+    setup.begin_demo | With the demo company: 400 made-up customers, removed in one click | 使用演示公司：400 个虚构客户，可一键移除 | 使用示範公司：400 個虛構客戶，可一鍵移除
+    setup.begin_empty | Start empty | 从空白开始 | 從空白開始
     setup.title | Welcome to Rapport | 欢迎使用融洽 | 歡迎使用融洽
     sign_in | Sign in | 登录 | 登入
     sign_in.busy | Signing in… | 正在登录… | 正在登入…

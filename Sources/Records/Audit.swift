@@ -7,7 +7,7 @@ struct AuditEntry: Entity {
     static let table = Table<AuditEntry>(plural: "audit_entries", title: "id") {
         $0.isRecord = false
         $0.isListed = false
-        $0.indexes = [["entity", "record"]]
+        $0.indexes = [["entity", "record", "at"]]
     }
 
     let at = Field<Instant>(MomentType())
@@ -26,6 +26,7 @@ struct AuditEntry: Entity {
 
 /// One line of a record's history.
 package struct HistoryEntry: Sendable {
+    package let id: Int64
     package let at: Instant
     package let actorName: String
     package let source: String

@@ -16,7 +16,7 @@ struct Fact: Entity {
 /// Reads and writes the facts within a transaction.
 package struct Meta {
     package enum Key: String, Sendable {
-        case company, organisation, catalog, seeded, setup, grading
+        case company, organisation, catalog, seeded, setup, grading, demo
     }
     private let tx: any Transaction
     package init(_ tx: any Transaction) { self.tx = tx }
@@ -51,5 +51,6 @@ enum PrivateTables {
         ApiKey.table.schema, Job.table.schema, JobRow.table.schema, ImportTask.table.schema,
         CustomFieldRow.table.schema,
         CustomEntityRow.table.schema, LoginFailure.table.schema, KeptAnswer.table.schema,
+        Invitation.table.schema, Dismissal.table.schema,
     ]
 }

@@ -25,6 +25,8 @@ package final class Records: Sendable {
         package var organisation = Organisation()
         package var company = Company()
         package var actors: [Int64: Actor] = [:]
+        /// The job that made the demo company, while the installation holds it.
+        package var demo: Int64?
     }
 
     package init(
@@ -76,6 +78,7 @@ package final class Records: Sendable {
             if version > 0 { fresh.catalog = try declared.withCustom(tx, version: version) }
             fresh.organisation = try Organisation(version: Meta(tx)[.organisation] ?? "", tx)
             fresh.company = try Company(Meta(tx)[.company] ?? "")
+            fresh.demo = try Meta(tx)[.demo].flatMap { Int64($0) }
             if let currencies = fresh.catalog["currency"], let code = currencies["code"],
                 let digits = currencies["digits"]
             {

@@ -58,8 +58,9 @@ package struct RuleSet: Sendable {
         entity = E.entityName
         beforeSave = { record, lines, desk in
             var typed = Typed<E>(record)
+            // What a rule filled in before it refused is filled in: a time that is given is not asked for as well.
+            defer { record = typed.record }
             try E.beforeSave(&typed, &lines, desk)
-            record = typed.record
         }
         afterChange = { record, funnel in try E.afterChange(Typed<E>(record), funnel) }
     }

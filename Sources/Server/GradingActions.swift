@@ -27,7 +27,7 @@ let gradingActions: [PageAction] = [
         guard Grading.isAllowed(visit.actor), let progress = try await Grading.progress(visit.records) else {
             throw NotFound()
         }
-        return .json(json(progress, visit.context.words))
+        return .json(progressJSON(progress, visit.context.words, "grading.progress"))
     },
 ]
 
@@ -48,7 +48,8 @@ private func gradingPage(_ visit: Visit, _ refusal: Refusal = Refusal()) async t
     return .page(page.page(toast: visit.toast), status: isRefused ? .unprocessableContent : .ok)
 }
 
-private func json(_ progress: JobProgress, _ words: Phrases) -> [UInt8] {
+/// What the script of a progress page asks for: how far, and the sentence that says so.
+func progressJSON(_ progress: JobProgress, _ words: Phrases, _ key: String) -> [UInt8] {
     var json = JSONText()
     json.object { json in
         json.key("done")
@@ -58,7 +59,7 @@ private func json(_ progress: JobProgress, _ words: Phrases) -> [UInt8] {
         json.key("state")
         json.string(progress.state == .running ? "running" : progress.state == .done ? "done" : "stopped")
         json.key("text")
-        json.string(words("grading.progress", ["percent": String(progress.done * 100 / max(progress.total, 1))]))
+        json.string(words(key, ["percent": String(progress.done * 100 / max(progress.total, 1))]))
     }
     return json.bytes
 }

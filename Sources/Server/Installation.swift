@@ -17,6 +17,12 @@ struct InstallationOptions: ParsableArguments {
     @ArgumentParser.Flag(help: "Answer in JSON, for programs.")
     var json = false
 
+    /// Whether nobody said where the installation is.
+    var isUnnamed: Bool {
+        ProcessInfo.processInfo.environment["RAPPORT_DATA"] == nil
+            && !CommandLine.arguments.contains { $0.hasPrefix("--data") }
+    }
+
     var location: Location {
         get throws {
             if let database { return .postgres(url: database) }
@@ -35,7 +41,7 @@ struct Installation {
         let database = try await Store.open(options.location)
         let records = Records(
             database, modules: modules, readyRoles: CRM.readyRoles,
-            words: [recordWords, apiWords, importWords, pageWords, importPageWords],
+            words: [recordWords, apiWords, importWords, pageWords, importPageWords, peopleWords],
             clock: { Instant(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, zones: Zones.named)
         try await records.start()
         return Installation(records: records)

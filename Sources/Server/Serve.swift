@@ -20,6 +20,9 @@ struct Serve: AsyncParsableCommand {
     var apiRate: Int?
     @Option(help: "Requests that an API key may send at once. Or RAPPORT_API_BURST; 200 otherwise.")
     var apiBurst: Int?
+    @ArgumentParser.Flag(
+        help: "Serve the demo company: from the given folder, if it is empty, or one that is thrown away at the end.")
+    var demo = false
     @OptionGroup var options: InstallationOptions
 
     func validate() throws {
@@ -32,8 +35,14 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try settings
-        try await Installation.with(options) { installation in
-            let imports = Imports(installation.records, folder: options.data + "/imports", kinds: importKinds)
+        let passing = demo && options.isUnnamed ? try DemoServing.temporaryFolder() : nil
+        defer { passing.map { DemoServing.discard($0) } }
+        var chosen = options
+        if let passing { chosen.data = passing }
+        let folder = chosen.data
+        try await Installation.with(chosen) { installation in
+            if demo { try await DemoServing.prepare(installation.records) }
+            let imports = Imports(installation.records, folder: folder + "/imports", kinds: importKinds)
             try await Serving(records: installation.records, settings: settings, imports: imports).run()
         }
     }
@@ -74,8 +83,10 @@ struct Serving {
         let importing = ImportActions(imports: imports)
         let site = Site(
             records, settings, pages: CRM.pages,
-            actions: gradingActions + importing.pages + watchActions + analysisActions(Analyses(records)),
-            uploads: importing.uploads, menu: CRM.menu)
+            actions: gradingActions + importing.pages + watchActions + analysisActions(Analyses(records)) + demoActions
+                + allocationActions + firstStepActions,
+            uploads: importing.uploads, menu: CRM.menu,
+            demo: { records, actor in try await Demo.start(records, as: actor) })
         let routes = Routes(Wall(settings, page: site.page))
         readiness.addRoutes(to: routes, records.database)
         API(records, limit: KeyLimit(perSecond: settings.apiRate, burst: settings.apiBurst)).addRoutes(to: routes)

@@ -17,12 +17,15 @@ package struct Site: Sendable {
     let actions: [PageAction]
     let uploads: [UploadAction]
     let menu: [MenuItem]
+    /// What follows the set-up where somebody chose to begin with it: the demo company.
+    let demo: (@Sendable (Records, Actor) async throws -> Void)?
     private let frames = FrameCache()
 
     package init(
         _ records: Records, _ settings: ServerSettings, pages: [EntityPages], actions: [PageAction] = [],
         uploads: [UploadAction] = [],
-        menu: [MenuItem] = []
+        menu: [MenuItem] = [],
+        demo: (@Sendable (Records, Actor) async throws -> Void)? = nil
     ) {
         self.records = records
         self.settings = settings
@@ -30,6 +33,7 @@ package struct Site: Sendable {
         self.actions = actions
         self.uploads = uploads
         self.menu = menu
+        self.demo = demo
         cookies = Door.Cookies(settings)
         assets = Assets()
     }
@@ -38,8 +42,11 @@ package struct Site: Sendable {
         assets.addRoutes(to: routes)
         AccountRoutes(site: self).add(to: routes)
         SettingsRoutes(site: self).add(to: routes)
+        PersonRoutes(site: self).add(to: routes)
+        InvitationRoutes(site: self).add(to: routes)
         ExportRoute(site: self).add(to: routes)
         RecordRoutes(site: self).add(to: routes)
+        QuickEntryRoute(site: self).add(to: routes)
         for action in actions { add(action, to: routes) }
         for upload in uploads { add(upload, to: routes) }
     }

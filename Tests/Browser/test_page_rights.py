@@ -24,9 +24,12 @@ REACH = {None: set(), "own": {"own"}, "tree": {"own", "colleague", "below"}, "al
 ROUTES = {
     "GET /", "GET /:slug", "GET /:slug/count", "GET /:slug/filter", "GET /:slug/suggest", "GET /:slug/bin", "GET /:slug/new", "POST /:slug/new",
     "GET /:slug/export", "GET /:slug/:id", "GET /:slug/:id/edit", "POST /:slug/:id/edit", "GET /:slug/:id/delete",
-    "POST /:slug/:id/delete", "POST /:slug/:id/restore", "GET /sign-in", "POST /sign-in", "POST /sign-out",
+    "POST /:slug/:id/delete", "POST /:slug/:id/:list/new", "POST /:slug/:id/restore", "GET /sign-in", "POST /sign-in", "POST /sign-out",
     "GET /setup/:token", "POST /setup/:token", "GET /profile", "POST /profile/password", "POST /profile/sessions/:id/end",
-    "POST /preferences", "GET /settings/users", "POST /settings/users", "POST /settings/departments",
+    "POST /preferences", "GET /settings/users", "POST /settings/users",
+    "GET /settings/users/:id", "POST /settings/users/:id", "POST /settings/users/:id/invitation",
+    "POST /settings/users/:id/invitation/withdraw", "POST /settings/users/:id/deactivate", "POST /settings/users/:id/activate",
+    "GET /invitations/:token", "POST /invitations/:token", "POST /settings/departments",
     "GET /assets/:hash/:name", "GET /grading", "POST /grading", "GET /grading/progress.json",
     "GET /import", "POST /import/begin", "POST /import/paste", "POST /import/file", "GET /import/:id",
     "GET /import/:id/upload.json", "POST /import/:id/piece", "POST /import/:id/finish", "POST /import/:id/read",
@@ -35,6 +38,9 @@ ROUTES = {
     "GET /watch-list", "GET /analyses/contribution", "GET /analyses/composition",
     "GET /analyses/contribution/filter", "GET /analyses/composition/filter", "GET /analyses/contribution.csv",
     "GET /analyses/composition.csv",
+    "GET /demo", "POST /demo", "POST /demo/remove", "GET /demo/progress.json",
+    "GET /allocation", "POST /allocation", "GET /allocation/preview", "POST /allocation/undo", "GET /allocation/progress.json",
+    "POST /first-steps/dismiss",
 }
 
 
@@ -120,9 +126,9 @@ def test_without_signing_in_there_is_nothing_but_the_door(rapport, people):
     stranger = Client(rapport.url)
     for route in sorted(ROUTES):
         method, path = route.split(" ", 1)
-        path = path.replace(":slug", "customers").replace(":id", "1").replace(":token", "A" * 43).replace(":hash", "x").replace(":name", "y")
+        path = path.replace(":slug", "customers").replace(":id", "1").replace(":list", "follow-ups").replace(":token", "A" * 43).replace(":hash", "x").replace(":name", "y")
         answer = stranger.request(method, path, body="a=b" if method == "POST" else None, follow=False)
-        if route.split(" ")[1] in ("/sign-in", "/setup/:token", "/assets/:hash/:name"):
+        if route.split(" ")[1] in ("/sign-in", "/setup/:token", "/invitations/:token", "/assets/:hash/:name"):
             continue
         assert answer.status == 303 and answer.headers["Location"].startswith("/sign-in"), route
         assert "Canary" not in answer.text

@@ -12,6 +12,7 @@ import Testing
         "setUp": "before there is anybody",
         "signIn": "makes the actor from a password", "openSession": "after a password was verified",
         "session": "makes the actor from a token", "key": "makes the actor from a token",
+        "invitation": "is given the token itself", "accept": "is given the token itself",
         "signOut": "is given the token itself",
         "check": "the command line's own question, asked as the system",
         "progress": "a job's figures, asked as the system",

@@ -100,7 +100,7 @@ import Testing
     private static let paths = [
         "context.path", "path", "here", "back", "action", "sprite", "target", "link", "exportPath", "counting", "$0",
         "next", "forward",
-        "removing", "formPath", "assets", "link.0",
+        "removing", "formPath", "assets", "link.0", "it.path", "step.path",
     ]
     private func argument(_ text: Substring) -> String {
         var depth = 1

@@ -15,7 +15,7 @@ import Testing
     ]
     static let schemas = platform + CRM.modules.flatMap(\.schemas)
     static let words = Words(
-        [recordWords, apiWords, importWords, pageWords, importPageWords] + CRM.modules.flatMap(\.words))
+        [recordWords, apiWords, importWords, pageWords, importPageWords, peopleWords] + CRM.modules.flatMap(\.words))
     private var words: Words { WordsTests.words }
 
     @Test func everyRowHasThreeLanguages() {
@@ -59,7 +59,7 @@ import Testing
     private static let made = [
         "dictionary.", "check.", "problem.", "table.", "export.", "setup.", "keys.",
         "field.", "section.", "menu.", "operator.", "role.", "verb.", "scope.", "source.", "audit.", "actor.", "said.",
-        "theme.", "span.",
+        "theme.", "span.", "timeline.", "follow_up.did.", "demo.", "first_steps.",
         "grading.measure.", "customer.value_level.", "relationship_level.", "export.", "import.", "mapping.",
         "analysis.period.",
     ]
@@ -113,7 +113,8 @@ import Testing
     }
     /// Words that stand within a sentence or a filter's chip, and so begin small.
     private static let small = [
-        "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or", "import.delimiter.",
+        "follow_up.did.", "operator.", "span.", "grading.as_of", "to", "yes", "no", "optional", "and", "or",
+        "import.delimiter.",
         "import.to", "import.seconds_left",
         "watch.days_", "watch.today", "watch.no_date", "watch.delivered", "home.vs_last_year", "home.nothing_before",
         "home.since", "home.heat_note", "home.attention_note", "analysis.as_of", "analysis.axis_", "analysis.from", "analysis.to", "analysis.by",

@@ -14,12 +14,25 @@ extension Customer {
         }
         pages.facts = { reader, record, context in try CustomerFigures(reader, record, context).facts }
         pages.side = { reader, record, context in try RFMCCard(reader, record, context).html }
-        pages.listActions = { context in gradeButton(context) }
+        pages.listActions = { context in allocationButton(context) + gradeButton(context) }
+        pages.listTop = { reader, context in try FirstSteps(reader)?.card(context) ?? "" }
+        pages.timeline = customerTimeline
+        pages.quickEntry = FollowUp.quickEntry
+        pages.keyFields = [
+            "owner", "phone", "email", "messenger", "website", "address", "industry", "customer_type", "payment_term",
+            "tax_number",
+        ]
         return pages
     }()
 
     static let scoreFields = ["recency_score", "frequency_score", "amount_score", "cost_score"]
 
+    private static func allocationButton(_ context: PageContext) -> HTML {
+        guard Allocation.isAllowed(context.actor) else { return "" }
+        return """
+            <a class="btn ghost no-phone" href="/allocation">\(context.icon("share", .small))\(context.words("allocation.button"))</a>
+            """
+    }
     private static func gradeButton(_ context: PageContext) -> HTML {
         guard Grading.isAllowed(context.actor) else { return "" }
         return """

@@ -84,14 +84,23 @@ package struct GradingPage {
 }
 
 extension Grading {
+    /// Of the last runs, those that hold nobody's score any more.
+    static func emptyRuns(_ reader: Reader) throws -> [Record] {
+        try runs(reader).filter { run in
+            var scores = Request(CustomerScore.entityName)
+            scores.predicate = CustomerScore.table.fields.run == ID(run.id ?? 0)
+            return try reader.count(scores, limit: 1) == 0
+        }
+    }
+
     /// The last finished runs, newest first.
-    package static func runs(_ reader: Reader) throws -> [Record] {
+    package static func runs(_ reader: Reader, limit: Int = 20) throws -> [Record] {
         let schema = reader.catalog.schema(GradingRun.self)
         guard reader.actor.may(.read, schema) else { return [] }
         var request = Request(schema.name)
         request.conditions = [Condition("is_finished", .is, "yes")]
         request.sort = "-created_at"
-        request.limit = 20
+        request.limit = limit
         return try reader.records(request)
     }
 }

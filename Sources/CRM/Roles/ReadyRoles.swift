@@ -6,7 +6,7 @@ private let lists: [String] = [
     "relationship_level", "grading_run",
 ]
 private let aroundCustomers: [String] = [
-    "contact", "customer_contact", "address", "order", "order_line", "order_exception", "customer_score",
+    "contact", "customer_contact", "address", "follow_up", "order", "order_line", "order_exception", "customer_score",
     "relationship_history",
 ]
 private let everyChange: [Verb] = [.read, .create, .update, .delete, .export]
@@ -40,7 +40,9 @@ package let readyRoles: [ReadyRole] = [
         "marketing",
         common()
             .merging(["customer": Grant(everyChange + [.assign, .import, .merge, .act], .all)]) { $1 }
-            .merging(grants(["contact", "customer_contact", "address"], Grant(everyChange + [.import], .all))) { $1 }
+            .merging(
+                grants(["contact", "customer_contact", "address", "follow_up"], Grant(everyChange + [.import], .all))
+            ) { $1 }
             .merging(
                 grants(
                     ["order", "order_line", "order_exception", "customer_score", "relationship_history"],

@@ -69,7 +69,52 @@ package struct AuthPages {
             \(field("name", words("user.name"), "text", "name"))\(field("login", words("user.login"), "text", "username"))\
             \(field("password", words("password"), "password", "new-password"))\
             \(field("password_again", words("password.again"), "password", "new-password"))</fieldset>\
+            <fieldset class="sec"><legend>\(words("setup.begin"))</legend><div class="ticks wide">\(beginning(value("begin")))\
+            </div></fieldset>\
             <div class="formfoot"><button class="btn pri" data-busy="\(words("saving"))">\(words("setup.start"))</button></div></form>
+            """)
+    }
+
+    /// Whether a new installation starts with customers that are made up.
+    private func beginning(_ chosen: String) -> HTML {
+        [("empty", words("setup.begin_empty")), ("demo", words("setup.begin_demo"))].map { value, label -> HTML in
+            let isChosen = value == chosen || (chosen.isEmpty && value == "empty")
+            return """
+                <label class="tick"><input type="radio" name="begin" value="\(value)"\(isChosen ? " checked" : "" as HTML)>\
+                \(label)</label>
+                """
+        }.joined()
+    }
+
+    /// Name, language and password of somebody who was invited.
+    package func invitation(
+        token: String, _ invited: Invited, typed: [String: String], refusal: Refusal = Refusal()
+    ) -> HTML {
+        func field(_ name: String, _ label: String, _ type: String, _ autocomplete: String) -> HTML {
+            frame(
+                name, label, refusal,
+                """
+                <input type="\(type)" id="f-\(name)" name="\(name)" value="\(type == "password" ? "" : typed[name] ?? "")" \
+                autocomplete="\(autocomplete)" required\(invalid(name, refusal))>
+                """)
+        }
+        let languages = Language.allCases.map { language -> HTML in
+            let chosen: HTML = language.rawValue == typed["language"] ? " selected" : ""
+            return "<option value=\"\(language.rawValue)\"\(chosen)>\(language.ownName)</option>"
+        }
+        let select: HTML =
+            "<select id=\"f-language\" name=\"language\"\(invalid("language", refusal))>\(languages.joined())</select>"
+        let title = words("invite.title", ["name": invited.name])
+        return page(
+            title,
+            """
+            <h1>\(title)</h1><p>\(words("invite.lead", ["login": invited.login]))</p>\(summary(refusal))<form class="form" \
+            method="post" action="/invitations/\(token)" novalidate><input type="hidden" name="username" \
+            value="\(invited.login)" autocomplete="username">\(field("name", words("user.name"), "text", "name"))\
+            \(frame("language", words("language"), refusal, select))\
+            \(field("password", words("password"), "password", "new-password"))\
+            \(field("password_again", words("password.again"), "password", "new-password"))\
+            <button class="btn pri full" data-busy="\(words("saving"))">\(words("invite.accept"))</button></form>
             """)
     }
 

@@ -4,13 +4,18 @@ import Records
 /// The plain page on which an administrator makes departments and users.
 package struct PeoplePages {
     let context: PageContext
+    let states: [Int64: AccountState]
     let typed: [String: String]
     let refusal: Refusal
     private var words: Phrases { context.words }
     private var organisation: Organisation { context.state.organisation }
 
-    package init(_ context: PageContext, typed: [String: String] = [:], refusal: Refusal = Refusal()) {
+    package init(
+        _ context: PageContext, states: [Int64: AccountState], typed: [String: String] = [:],
+        refusal: Refusal = Refusal()
+    ) {
         self.context = context
+        self.states = states
         self.typed = typed
         self.refusal = refusal
     }
@@ -28,16 +33,19 @@ package struct PeoplePages {
         return frame.page(title: words("settings"), content)
     }
 
+    /// The people that the page lists.
+    package static func shown(_ context: PageContext) -> [Organisation.Person] {
+        Array(context.state.organisation.people.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.prefix(500))
+    }
+
     private var users: HTML {
-        let rows = organisation.people.values.sorted { $0.name < $1.name }.prefix(500).map { person -> HTML in
+        let rows = PeoplePages.shown(context).map { person -> HTML in
             let roles = person.roles.compactMap { organisation.roles[$0] }.map { words("role.\($0.code)") }
             let unit = person.department.flatMap { organisation.units[$0]?.name } ?? "–"
-            let status: HTML =
-                person.isActive
-                ? "<span class=\"tag jade\"><span class=\"dot\"></span>\(words("user.status.active"))</span>"
-                : "<span class=\"tag\"><span class=\"dot\"></span>\(words("user.status.locked"))</span>"
+            let status = context.accountTag(states[person.id] ?? (person.isActive ? .active : .locked))
             return """
-                <tr role="row"><td role="cell">\(context.person(person.name))</td><td role="cell" class="mid" \
+                <tr role="row"><td role="cell"><a class="strong" \
+                href="/settings/users/\(person.id)">\(context.person(person.name))</a></td><td role="cell" class="mid" \
                 data-l="\(words("user.login"))">\(person.login)</td><td role="cell" class="mid" data-l="\(words("role"))">\
                 \(roles.joined(separator: ", "))</td><td role="cell" class="mid" data-l="\(words("department"))">\(unit)</td>\
                 <td role="cell" data-l="\(words("user.status"))">\(status)</td></tr>
@@ -61,7 +69,8 @@ package struct PeoplePages {
             <div class="bd"><form class="form" method="post" action="/settings/users" novalidate>\(context.token)<div class="sec">\
             \(input("name", words("user.name"), "text"))\(input("login", words("user.login"), "text"))\
             \(select("role", words("role"), roles, hasNone: false))\(select("department", words("department"), units, hasNone: true))\
-            \(input("password", words("password"), "password"))</div><div class="formfoot"><button class="btn line" \
+            \(input("password", words("password"), "password"))\
+            <p class="hint wide">\(words("settings.password_or_link"))</p></div><div class="formfoot"><button class="btn line" \
             data-busy="\(words("saving"))">\(words("settings.add_user"))</button></div></form></div></section>
             """
     }

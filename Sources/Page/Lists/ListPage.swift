@@ -7,6 +7,9 @@ package struct ListPage {
     let plan: ListPlan
     let address: ListAddress
     let pages: EntityPages
+    package var top: HTML = ""
+    /// Of filters that find nothing together: the one without which most would be found, and how many.
+    package var easing: Easing?
     private var schema: Schema { plan.schema }
     private var words: Phrases { context.words }
 
@@ -29,6 +32,7 @@ package struct ListPage {
         let title = context.catalog.plural(schema, context.language)
         var content = HTML(reserving: rows.bytes.count + 8_000)
         content += bar(title)
+        content += top
         content += FilterBar(context, schema, address, names).html
         if rows.isEmpty {
             content += empty(title)
@@ -114,6 +118,19 @@ package struct ListPage {
             """
     }
 
+    private var why: String {
+        guard let easing, let field = schema[easing.condition.field] else { return words("list.none_found_why") }
+        let count = easing.count > ListEasing.counted ? "\(ListEasing.counted)+" : String(easing.count)
+        return words("list.without", ["name": context.label(field, schema), "n": count])
+    }
+    private var ease: HTML? {
+        guard let easing else { return nil }
+        return """
+            <a class="btn line" href="\(link { $0.conditions.removeAll { $0 == easing.condition } })">\
+            \(context.icon("x", .small))\(words("list.drop_filter"))</a>
+            """
+    }
+
     /// Nothing to show: because there is nothing yet, or because of the filters.
     private func empty(_ title: String) -> HTML {
         let isFiltered = !address.conditions.isEmpty || !address.search.isEmpty
@@ -121,22 +138,26 @@ package struct ListPage {
             return """
                 <div class="empty full"><svg class="glyph" viewBox="0 0 56 56" aria-hidden="true">\
                 <circle cx="25" cy="25" r="15"/><path d="m36 36 11 11M19 25h12"/></svg><h2>\(words("list.none_found"))</h2>\
-                <p>\(words("list.none_found_why"))</p><div class="row"><a class="btn line" href="\(context.path(schema))">\
-                \(context.icon("x", .small))\(words("filter.clear"))</a></div></div>
+                <p>\(why)</p><div class="row">\(ease)<a class="btn \(easing == nil ? "line" : "ghost" as HTML)" \
+                href="\(context.path(schema))">\(words("filter.clear"))</a></div></div>
                 """
         }
         let create: HTML? =
             context.actor.may(.create, schema)
             ? """
-            <div class="row"><a class="btn line" href="\(context.path(schema))/new">\(context.icon("plus", .small))\
-            \(words("list.new", ["name": context.noun(schema)]))</a></div>
+            <a class="btn line" href="\(context.path(schema))/new">\(context.icon("plus", .small))\
+            \(words("list.new", ["name": context.noun(schema)]))</a>
             """ : nil
+        let bring: HTML? =
+            context.actor.may(.import, schema)
+            ? "<a class=\"btn line\" href=\"/import\">\(context.icon("upload", .small))\(words("import.title"))</a>"
+            : nil
         return """
             <div class="empty full"><svg class="glyph" viewBox="0 0 56 56" aria-hidden="true">\
             <rect x="8" y="14" width="40" height="30" rx="4"/><path class="lo" d="M8 23h40M20 23v21M26 30h14M26 36h9"/>\
             <path class="hi" d="M28 6v4M18 7.5l1.5 3M38 7.5l-1.5 3"/></svg>\
-            <h2>\(words("list.none_yet", ["name": title]))</h2><p>\(words("list.none_yet_why", ["slug": schema.slug]))</p>\
-            \(create)\(bin)</div>
+            <h2>\(words("list.none_yet", ["name": title]))</h2><p>\(words("list.none_yet_why"))</p>\
+            <div class="row">\(create)\(bring)</div>\(bin)</div>
             """
     }
 }

@@ -21,7 +21,7 @@ struct History {
         return "<div class=\"tl\"><h2>\(context.words("record.changes"))</h2><ul>\(items.joined())</ul></div>"
     }
 
-    private func item(_ entry: HistoryEntry, _ reader: Reader) throws -> HTML {
+    func item(_ entry: HistoryEntry, _ reader: Reader) throws -> HTML {
         let words = context.words
         var changes = try entry.changes.map { try row($0, context.label($0.field, record.schema), entry, reader) }
         for (schema, list, fields) in entry.lines {

@@ -13,6 +13,8 @@ package struct RecordPage {
     let mayUpdate: Bool
     let mayDelete: Bool
     package var toast: String?
+    package var timeline = TimelineQuery()
+    package var quickEntry = QuickEntryState()
     private var schema: Schema { record.schema }
     private var words: Phrases { context.words }
 
@@ -31,14 +33,17 @@ package struct RecordPage {
 
     package func page(_ reader: Reader) throws -> HTML {
         let related = try RelatedLists(context, record, reader)
-        let current = related.lists.contains { $0.tab == tab } || tab == "changes" ? tab : "details"
+        let first = pages.timeline.isEmpty ? "details" : "timeline"
+        let known = ["details", "changes", first] + related.lists.map(\.tab)
+        let current = known.contains(tab) ? tab : first
         let panel: HTML =
             switch current {
+            case "timeline": try story(reader)
             case "details": try details(reader)
             case "changes": try History(context, record).html(reader)
             default: try related.panel(current)
             }
-        let side = try pages.side(reader, record, context)
+        let side = try pages.side(reader, record, context) + keyDetails
         let facts = try pages.facts(reader, record, context)
         var content = bar
         content += "<div class=\"rec\(side.isEmpty ? " one" : "" as HTML)\"><div class=\"ident\">"
@@ -125,10 +130,33 @@ package struct RecordPage {
             let number: HTML? = count.map { "<span class=\"n\">\($0)</span>" }
             return "<a href=\"\(here)?tab=\(name)\"\(mark)>\(label)\(number)</a>"
         }
-        var all = tab("details", words("record.details"))
+        var all: HTML = pages.timeline.isEmpty ? "" : tab("timeline", words("timeline"))
+        all += tab("details", words("record.details"))
         for list in related.lists { all += tab(list.tab, list.label, list.shownCount) }
         all += tab("changes", words("record.changes"))
         return "<nav class=\"tabs\" aria-label=\"\(words("record.sections"))\">\(all)</nav>"
+    }
+
+    private func story(_ reader: Reader) throws -> HTML {
+        let story = Timeline(context: context, record: record, sources: pages.timeline, query: timeline)
+        let composer = try pages.quickEntry.map { entry in
+            try Composer(context: context, record: record, entry: entry, state: quickEntry).html(reader)
+        }
+        return "\(composer)\(try story.html(reader))"
+    }
+    /// The short list beside the timeline; on the phone, calling and mailing stand in the header.
+    private var keyDetails: HTML {
+        let view = FieldView(context)
+        let rows = pages.keyFields.compactMap { schema[$0] }.filter {
+            context.actor.sees($0, of: schema) && !record[$0].isEmpty
+        }.map { field -> HTML in
+            "<dt>\(context.label(field, schema))</dt><dd>\(view.view(field, record[field], title: titles[field.name]))</dd>"
+        }
+        guard !rows.isEmpty else { return "" }
+        return """
+            <section class="card no-phone" aria-labelledby="key-h"><header><h2 id="key-h">\(words("record.key_details"))</h2></header>\
+            <div class="bd"><dl class="dlist">\(rows.joined())</dl></div></section>
+            """
     }
 
     /// Every field that the reader may see, under its headings; and the record's lines.

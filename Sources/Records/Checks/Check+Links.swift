@@ -35,6 +35,8 @@ extension Check {
                 """
                 SELECT a."id", a.\(fields.record) FROM \(name: AuditEntry.entityName) a WHERE \(mine)
                 AND NOT EXISTS (SELECT 1 FROM \(name: entity) t WHERE t."id" = a.\(fields.record))
+                AND NOT EXISTS (SELECT 1 FROM \(name: AuditEntry.entityName) r WHERE r.\(fields.entity) = \(entity)
+                AND r.\(fields.record) = a.\(fields.record) AND r.\(fields.action) = \("remove"))
                 """
             ) { checked.found("audit_entry \($0.int(0)): \(entity) \($0.int(1))") }
         }

@@ -84,15 +84,23 @@ extension Reader {
         return ids.compactMap { byID[$0] }
     }
 
-    /// Who changed what, newest first.
-    package func history(_ record: Record, limit: Int) throws -> [HistoryEntry] {
+    /// Who changed what, newest first; `before`: only what stands behind an entry of this time and id.
+    package func history(_ record: Record, before: (ms: Int64, id: Int64)? = nil, limit: Int) throws -> [HistoryEntry] {
         guard let id = record.id else { return [] }
         let fields = AuditEntry.table.fields
-        let mine: Predicate = fields.entity == record.schema.name && fields.record == Int(id)
-        return try tx.records(AuditEntry.table.schema, where: mine, order: [(fields.at, true)], limit: limit).map {
-            row in
+        var mine: Predicate = fields.entity == record.schema.name && fields.record == Int(id)
+        if let before { mine = mine && fields.at <= Instant(ms: before.ms) }
+        // One record changes a few times at most within a millisecond.
+        let sameTime = before == nil ? 0 : 20
+        return try tx.records(
+            AuditEntry.table.schema, where: mine, order: [(fields.at, true)], limit: limit + sameTime
+        ).filter { row in
+            guard let before, Instant(row[fields.at])?.ms == before.ms else { return true }
+            return (row.id ?? 0) < before.id
+        }.prefix(limit).map { row in
             let entry = Typed<AuditEntry>(row)
             return HistoryEntry(
+                id: row.id ?? 0,
                 at: entry.at, actorName: entry.actorName, source: entry.source, action: entry.action,
                 changes: changes(JSONValue.parse(entry.changes)?.object ?? [:], record.schema),
                 lines: lines(JSONValue.parse(entry.changes)?.object ?? [:], record.schema))

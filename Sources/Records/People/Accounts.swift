@@ -25,32 +25,16 @@ extension Records {
         guard actor.isAdministrator else { throw Forbidden() }
         let organisation = try await latest().organisation
         try problems(of: user).orNothing()
-        let department = organisation.units.values.first { $0.name == user.department }
-        let login = trimmed(user.login).lowercased()
         let hash = try await passwords.hash(user.password)
-        let roleID = organisation.role(code: user.role)?.id ?? 0
-        let record = try await write(as: actor) { funnel in
-            let record = try funnel.perform(
-                .create(
-                    User.entityName,
-                    Entries(values: [
-                        "login": .text(login), "name": .text(user.name.isEmpty ? user.login : user.name),
-                        "department": department.map { .int($0.id) } ?? .null,
-                    ])))
-            let id = record.id ?? 0
-            try funnel.perform(
-                .create(UserRole.entityName, Entries(values: ["user": .int(id), "role": .int(roleID)])))
-            try funnel.setPassword(hash, of: id)
-            return record
-        }
+        let record = try await write(as: actor) { try $0.hire(user, organisation, passwordHash: hash) }
         try await refresh()
         return record
     }
 
     /// Everything that is wrong with a person to be made, at the fields of the form.
-    func problems(of user: NewUser) -> Refusal {
+    func problems(of user: NewUser, withPassword: Bool = true) -> Refusal {
         var refusal = Refusal()
-        check(user.password, login: user.login, field: "password", &refusal)
+        if withPassword { check(user.password, login: user.login, field: "password", &refusal) }
         let login = trimmed(user.login).lowercased()
         if login.isEmpty || login.contains(where: \.isWhitespace) { refusal.add("user.login_form", field: "login") }
         let organisation = current.organisation
@@ -136,6 +120,23 @@ extension Records {
 }
 
 extension Funnel {
+    /// Writes a person with one role; without a password nobody signs in as him.
+    func hire(_ user: NewUser, _ organisation: Organisation, passwordHash: String?) throws -> Record {
+        let department = organisation.units.values.first { $0.name == user.department }
+        let login = trimmed(user.login).lowercased()
+        let record = try perform(
+            .create(
+                User.entityName,
+                Entries(values: [
+                    "login": .text(login), "name": .text(user.name.isEmpty ? login : user.name),
+                    "department": department.map { .int($0.id) } ?? .null,
+                ])))
+        let id = record.id ?? 0
+        let role = organisation.role(code: user.role)?.id ?? 0
+        try perform(.create(UserRole.entityName, Entries(values: ["user": .int(id), "role": .int(role)])))
+        if let passwordHash { try setPassword(passwordHash, of: id) }
+        return record
+    }
     func setPassword(_ hash: String, of user: Int64) throws {
         let fields = UserSecret.table.fields
         if var secret = try tx.records(UserSecret.table.schema, where: fields.user == Int(user), limit: 1).first {
@@ -199,7 +200,7 @@ extension Records {
 
 extension Actor {
     /// Nobody has the right to change users but administrators; everybody may choose his own language.
-    fileprivate static func asItself(_ actor: Actor) -> Actor {
+    static func asItself(_ actor: Actor) -> Actor {
         var itself = actor
         itself.grants[User.entityName] = Grant([.read, .update], .all)
         return itself

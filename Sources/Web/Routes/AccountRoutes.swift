@@ -103,7 +103,14 @@ extension AccountRoutes {
                     zone: form["time_zone"] ?? "", administrator: administrator))
             let session = try await records.openSession(
                 user.id ?? 0, device: request.headers[.userAgent] ?? "", address: door.address)
-            return .seeOther("/" as Path, cookies: [site.cookies.set("session", session.text)])
+            let cookie = site.cookies.set("session", session.text)
+            if form["begin"] == "demo", let demo = site.demo,
+                let actor = records.actor(user.id ?? 0, records.current)
+            {
+                try await demo(records, actor)
+                return .seeOther("/demo" as Path, cookies: [cookie])
+            }
+            return .seeOther("/" as Path, cookies: [cookie])
         } catch let refusal as Refusal {
             return .page(try await page(token, site.look(request), typed, refusal), status: .unprocessableContent)
         }
@@ -160,7 +167,10 @@ extension Visit {
     /// What a redirect asked to say on the page it leads to. The address carries a word, never a sentence.
     package var toast: String? {
         guard let said = queryItems?.first(where: { $0.0 == "said" })?.1 else { return nil }
-        let known = ["saved", "created", "deleted", "password", "session", "user", "department", "graded", "restored"]
+        let known = [
+            "saved", "created", "deleted", "password", "session", "user", "department", "graded", "restored",
+            "activated", "deactivated", "withdrawn",
+        ]
         return known.contains(said) ? context.words("said.\(said)") : nil
     }
 }

@@ -47,8 +47,12 @@ struct RecordRoutes: Sendable {
             let path = context.path(schema)
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
             let names = try reader.names(of: address.conditions, schema)
-            return ListPage(context, plan, address, own)
-                .page(rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
+            var list = ListPage(context, plan, address, own)
+            let isWhole = address.conditions.isEmpty && address.search.isEmpty && address.after == nil
+            if isWhole { list.top = try own.listTop(reader, context) }
+            if rows.isEmpty { list.easing = try ListEasing.find(address, reader) }
+            return list.page(
+                rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
         }
         return .page(page)
     }
@@ -94,10 +98,12 @@ struct RecordRoutes: Sendable {
         let own = site.pages(of: schema)
         let context = visit.context
         let tab = try visit.query.first { $0.0 == "tab" }?.1 ?? ""
+        let timeline = TimelineQuery(try visit.query)
         let toast = visit.toast
         let page = try await records.read(as: visit.actor, visit.state) { reader in
             var page = try RecordPage(context, try reader.record(schema, id), reader, own, tab: tab)
             page.toast = toast
+            page.timeline = timeline
             return try page.page(reader)
         }
         return .page(page)
