@@ -14,8 +14,6 @@ package struct EntityPages: Sendable {
     /// Buttons of the list page for what concerns all records.
     package var listActions: @Sendable (PageContext) -> HTML = { _ in "" }
 
-    /// What stands above the list where nothing was filtered.
-    package var listTop: @Sendable (Reader, PageContext) throws -> HTML = { _, _ in "" }
     /// What the record's timeline tells, and the small form above it. Without sources there is no timeline.
     package var timeline: [TimelineSource] = []
     package var quickEntry: QuickEntry?

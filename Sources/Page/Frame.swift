@@ -137,7 +137,7 @@ package struct Frame {
         let top = items("").map { item -> HTML in
             let path = item.path
             let isHere = path.text != "/" && context.path.hasPrefix(path.text + "/") || context.path == path.text
-        let current: HTML = isHere ? " aria-current=\"page\"" : ""
+            let current: HTML = isHere ? " aria-current=\"page\"" : ""
             return "<a href=\"\(path)\"\(current)>\(context.icon(item.icon))\(words(item.word))</a>"
         }
         let first = entities.prefix(onPhoneBar).map { schema -> HTML in

@@ -30,7 +30,9 @@ private func home(_ visit: Visit, _ analyses: Analyses) async throws -> WebRespo
     let standing = try await analyses.standing(question, as: visit.actor)
     let (context, toast) = (visit.context, visit.toast)
     let page = try await visit.records.readOne(as: visit.actor, visit.state) { reader in
-        try HomePage(context, standing, reader).page(toast: toast)
+        var home = try HomePage(context, standing, reader)
+        if let steps = try FirstSteps(reader) { home.top = [steps.card(context)] }
+        return home.page(toast: toast)
     }
     return .page(page)
 }

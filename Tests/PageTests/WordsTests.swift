@@ -117,7 +117,8 @@ import Testing
         "import.delimiter.",
         "import.to", "import.seconds_left",
         "watch.days_", "watch.today", "watch.no_date", "watch.delivered", "home.vs_last_year", "home.nothing_before",
-        "home.since", "home.heat_note", "home.attention_note", "analysis.as_of", "analysis.axis_", "analysis.from", "analysis.to", "analysis.by",
+        "home.since", "home.heat_note", "home.attention_note", "analysis.as_of", "analysis.axis_", "analysis.from",
+        "analysis.to", "analysis.by",
     ]
 
     /// Simplified and traditional are different scripts: a label that was pasted from one into the other is found.

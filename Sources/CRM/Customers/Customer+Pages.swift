@@ -15,7 +15,6 @@ extension Customer {
         pages.facts = { reader, record, context in try CustomerFigures(reader, record, context).facts }
         pages.side = { reader, record, context in try RFMCCard(reader, record, context).html }
         pages.listActions = { context in allocationButton(context) + gradeButton(context) }
-        pages.listTop = { reader, context in try FirstSteps(reader)?.card(context) ?? "" }
         pages.timeline = customerTimeline
         pages.quickEntry = FollowUp.quickEntry
         pages.keyFields = [

@@ -7,7 +7,6 @@ package struct ListPage {
     let plan: ListPlan
     let address: ListAddress
     let pages: EntityPages
-    package var top: HTML = ""
     /// Of filters that find nothing together: the one without which most would be found, and how many.
     package var easing: Easing?
     private var schema: Schema { plan.schema }
@@ -32,7 +31,6 @@ package struct ListPage {
         let title = context.catalog.plural(schema, context.language)
         var content = HTML(reserving: rows.bytes.count + 8_000)
         content += bar(title)
-        content += top
         content += FilterBar(context, schema, address, names).html
         if rows.isEmpty {
             content += empty(title)

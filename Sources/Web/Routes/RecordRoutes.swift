@@ -48,8 +48,6 @@ struct RecordRoutes: Sendable {
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
             let names = try reader.names(of: address.conditions, schema)
             var list = ListPage(context, plan, address, own)
-            let isWhole = address.conditions.isEmpty && address.search.isEmpty && address.after == nil
-            if isWhole { list.top = try own.listTop(reader, context) }
             if rows.isEmpty { list.easing = try ListEasing.find(address, reader) }
             return list.page(
                 rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
