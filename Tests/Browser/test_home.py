@@ -43,7 +43,8 @@ def fill(rapport):
 def settled(page, url):
     """The page once its figures are there."""
     page.goto(url)
-    page.wait_for_selector("#figures section.card:not([aria-labelledby=h-wait])", timeout=20_000)
+    there = ["#figures .kpis", "#figures [aria-labelledby=h-curve]", "#figures [aria-labelledby=h-parts]"]
+    page.wait_for_selector(", ".join(there), timeout=20_000)
 
 
 @pytest.mark.engines("sqlite", "postgres")
