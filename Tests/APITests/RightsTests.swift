@@ -17,6 +17,8 @@ import Testing
         "contact": #"{"name":"Tried","customer":CUSTOMER}"#,
         "order": #"{"customer":CUSTOMER,"ordered_on":"2026-09-01","lines":[{"description":"Chair","price":"5"}]}"#,
         "service_case": #"{"subject":"Tried","customer":CUSTOMER,"opened_on":"2026-09-01"}"#,
+        "follow_up": #"{"customer":CUSTOMER,"content":"Tried"}"#,
+        "order_exception": #"{"order":ORDER,"kind":"quality","severity":"low"}"#,
     ]
     private let trace = Trace()
     /// The contents after the last refusal are those before the next, unless something was done between.
@@ -29,7 +31,10 @@ import Testing
             return found
         }
     }
-    private static let change = ["customer": "note", "contact": "note", "order": "note", "service_case": "description"]
+    private static let change = [
+        "customer": "note", "contact": "note", "order": "note", "service_case": "description", "follow_up": "result",
+        "order_exception": "note",
+    ]
 
     @Test(arguments: Engine.available) func everyRoleMeetsEveryRecordByItsRights(engine: Engine) async throws {
         let world = try await World(engine, everybody: true)
@@ -64,7 +69,11 @@ import Testing
         let customer = try await make(
             world, try #require(world.records.catalog["customer"]), #"{"name":"Parent"}"#, role.code, .own)
         trace.last.withLock { $0 = nil }
+        let order = try await world.records.perform(
+            .create("order", Entries(values: ["customer": .int(customer), "ordered_on": .text("2026-09-01")])),
+            as: world.records.console)
         let body = sample.replacing("CUSTOMER", with: String(customer))
+            .replacing("ORDER", with: String(order.id ?? 0))
         let mayCreate = role.isAdministrator || (role.grants[schema.name]?[.create] ?? .none) != .none
         _ = try await expect(world, .post, "/api/\(schema.slug)", role, body, mayCreate ? 201 : 403)
     }
@@ -104,6 +113,14 @@ import Testing
             case "contact": entries = Entries(values: ["name": .text("Tried"), "customer": link])
             case "order":
                 entries = Entries(values: ["customer": link, "ordered_on": .text("2026-09-01"), "owner": value])
+            case "follow_up":
+                entries = Entries(values: ["customer": link, "content": .text("Tried"), "owner": value])
+            case "order_exception":
+                let order = try funnel.perform(
+                    .create(
+                        "order", Entries(values: ["customer": link, "ordered_on": .text("2026-09-01"), "owner": value]))
+                )
+                entries = Entries(values: ["order": .int(order.id ?? 0), "kind": .text("quality")])
             default:
                 entries = Entries(values: [
                     "subject": .text("Tried"), "customer": link, "opened_on": .text("2026-09-01"), "owner": value,

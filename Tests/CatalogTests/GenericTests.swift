@@ -14,7 +14,11 @@ import Testing
             let entries = try await samples.entries(schema)
             let record = try await company.records.perform(.create(schema.name, entries), as: company.console)
             let read = try await company.read(record)
-            for (name, entry) in entries.fields { #expect(entry == .value(read[name]), "\(schema.name).\(name)") }
+            // An exception is solved when it is closed, not before.
+            let ruled = ["order_exception": ["solved_on"]][schema.name] ?? []
+            for (name, entry) in entries.fields where !ruled.contains(name) {
+                #expect(entry == .value(read[name]), "\(schema.name).\(name)")
+            }
 
             let changes = try await samples.entries(schema, isChange: true)
             let id = record.id ?? 0
@@ -22,7 +26,9 @@ import Testing
                 .update(schema.name, id: id, version: 1, changes), as: company.console)
             #expect(changed["version"] == .int(2), "\(schema.name)")
             let again = try await company.read(record)
-            for (name, entry) in changes.fields { #expect(entry == .value(again[name]), "\(schema.name).\(name)") }
+            for (name, entry) in changes.fields where !ruled.contains(name) {
+                #expect(entry == .value(again[name]), "\(schema.name).\(name)")
+            }
 
             let before = try await company.contents()
             await #expect(throws: Conflict.self, "\(schema.name)") {

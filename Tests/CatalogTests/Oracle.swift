@@ -8,22 +8,24 @@ enum Oracle {
     private static let table: [String: [String: String]] = [
         "clerk": ["customer": "cru own", "contact customer_contact address": "cru own"],
         "marketing": [
-            "customer": "crud all", "contact customer_contact address": "crud all",
+            "customer": "crud all", "contact customer_contact address follow_up": "crud all",
             "order order_line order_exception": "r all",
         ],
         "salesperson": [
-            "customer": "cru own", "contact customer_contact address order order_line order_exception": "crud own",
+            "customer": "cru own",
+            "contact customer_contact address follow_up order order_line order_exception": "crud own",
             "service_case": "cru own",
         ],
         "manager": [
-            "customer contact customer_contact address order order_line order_exception service_case": "crud tree"
+            "customer contact customer_contact address follow_up order order_line order_exception service_case":
+                "crud tree"
         ],
         "service": [
-            "customer contact customer_contact address order order_line order_exception": "r all",
+            "customer contact customer_contact address follow_up order order_line order_exception": "r all",
             "service_case": "cru department",
         ],
         "executive": [
-            "customer contact customer_contact address order order_line order_exception service_case": "r all"
+            "customer contact customer_contact address follow_up order order_line order_exception service_case": "r all"
         ],
     ]
     /// What everybody who uses the product reads, and administrators change.

@@ -166,7 +166,7 @@ import Testing
     @Test func everyKindOfRecordStandsInTheTable() async throws {
         let samples = try await Samples.open(.sqlite)
         let known = Oracle.lists.union(Oracle.closed).union([
-            "customer", "contact", "customer_contact", "address", "order", "order_line", "order_exception",
+            "customer", "contact", "customer_contact", "address", "follow_up", "order", "order_line", "order_exception",
             "service_case",
         ])
         #expect(Set(samples.schemas.map(\.name)) == known)

@@ -73,7 +73,10 @@ struct Removal {
                 if let via = schema[list.via] { return "it.\(via) NOT IN (\(made(parent.name)))" }
             }
         }
-        return "it.\"id\" NOT IN (\(made(schema.name)))"
+        let own: SQL = "it.\"id\" NOT IN (\(made(schema.name)))"
+        // What a rule of the product found about such a record goes with it.
+        guard let source = schema.system(.source) else { return own }
+        return "\(own) AND it.\(source) <> \(RecordSource.workflow.rawValue)"
     }
     /// Kinds of records that people keep. Scores and histories follow the record that they tell of.
     private var kept: [Schema] { funnel.catalog.schemas.filter(\.traits.isRecord) }
@@ -147,7 +150,8 @@ struct Removal {
             guard let line = funnel.catalog[list.entity], let via = line[list.via] else { continue }
             try tx.execute("DELETE FROM \(name: line.name) WHERE \(via) = \(id)")
         }
-        for (follower, field) in funnel.catalog.links(to: schema.name) where !follower.traits.isRecord {
+        for (follower, field) in funnel.catalog.links(to: schema.name)
+        where !follower.traits.isRecord || follower.traits.isPart {
             try tx.execute("DELETE FROM \(name: follower.name) WHERE \(field) = \(id)")
         }
         if schema.name == User.entityName { try removeAccess(of: id) }
