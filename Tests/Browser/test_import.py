@@ -30,7 +30,7 @@ def test_from_a_dropped_file_to_its_records(rapport, new_page, axe, size, langua
     axe(page)
     bring(page, rapport, EXTRACTS / "northwind_customers.csv")
     axe(page)
-    assert mapping(page)["company_name"] == "name" and mapping(page)["contact_name"] == "-"
+    assert mapping(page)["company_name"] == "name" and mapping(page)["contact_name"] == "contact.name"
     review(page)
     axe(page)
     would = totals(page)
