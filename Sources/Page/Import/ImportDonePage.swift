@@ -65,7 +65,7 @@ package struct ImportDonePage {
             \(context.icon("dl", .small))\(words("import.download"))</a></header><div class="bd"><p class="mid">\(words("import.mend_help"))</p>\
             \(more)</div><form method="post" action="\(path)/mend">\(context.token)\
             <input type="hidden" name="taken" value="\(aside.rows.count)">\
-            <div class="scrollx" role="region" tabindex="0" aria-labelledby="m-h"><table class="mini mend"><thead><tr>\
+            <div class="scrollx" role="region" tabindex="0" aria-label="\(words("import.mend_button"))"><table class="mini mend"><thead><tr>\
             <th scope="col">\(words("import.line"))</th><th scope="col">\(words("import.reason"))</th>\(heads.joined())\
             <th scope="col">\(words("import.leave_out"))</th></tr></thead><tbody>\(rows.joined())</tbody></table></div>\
             <div class="bd row"><button class="btn pri" data-busy="\(words("import.sending"))">\(words("import.mend_button"))</button></div>\

@@ -35,7 +35,7 @@ package struct ImportMapPage {
     private var sentence: HTML {
         let known = view.columns.count { $0.target != nil }
         let facts = [
-            "what": context.language == .en ? parts.kindName(view.kind).lowercased() : parts.kindName(view.kind),
+            "what": parts.kindName(view.kind),
             "columns": parts.number(view.columns.count), "known": parts.number(known), "file": view.it.name,
         ]
         let missing = view.missing.map { $0.map(parts.label).joined(separator: " / ") }

@@ -60,10 +60,19 @@ struct ImportParts {
         default: "\(grouped(bytes / 100_000, scale: 1, digits: 1)) MB"
         }
     }
+    /// The kind's name within a sentence: English writes it small.
     func kindName(_ kind: ImportKind) -> String {
-        context.catalog[kind.entity].map { context.catalog.plural($0, context.language) } ?? kind.slug
+        let name = context.catalog[kind.entity].map { context.catalog.plural($0, context.language) } ?? kind.slug
+        return context.language == .en ? name.lowercased() : name
     }
-    func label(_ target: ImportTarget) -> String { target.label(context.catalog.words, context.language) }
+    /// `Customer · Name` where a row of one kind speaks of another.
+    func label(_ target: ImportTarget) -> String {
+        let label = target.label(context.catalog.words, context.language)
+        guard let prefix = target.path.split(separator: ".").first, let other = context.catalog[String(prefix)],
+            target.path.contains(".")
+        else { return label }
+        return "\(context.catalog.label(other, context.language)) · \(label)"
+    }
 
     /// `1,171 new · 34 changed`, by entity.
     func counts(_ counts: ImportCounts) -> [(entity: String, name: String, created: Int, updated: Int, unchanged: Int)]

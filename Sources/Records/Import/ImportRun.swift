@@ -127,7 +127,10 @@ private final class ImportRun {
             waiting += try await more
             let progress = ImportProgress(rows: state.counts.rows, total: plan.rows, counts: state.counts)
             report(progress)
-            guard try await goesOn(progress) || state.hasEnded else { throw ImportStopped() }
+            if try await goesOn(progress) || state.hasEnded { continue }
+            // Whoever stops for good looks at the rows set aside; whoever goes on writes them there once more.
+            if job != nil { try appendWaiting() }
+            throw ImportStopped()
         }
         if job != nil, state.counts.rows > 1_000 { try await records.database.analyse() }
         return ImportResult(

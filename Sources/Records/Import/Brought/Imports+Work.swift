@@ -113,13 +113,16 @@ extension Imports {
         let plan = try await plan(it, isDryRun: false, as: actor)
         let watch = Watch()
         // The page shows the job's progress from its first row on.
-        try await change(it.id, from: [.importing], as: actor) { task in (task.job, task.rows) = (plan.key, plan.rows) }
+        let aside = plan.files.first?.rejectedPath.split(separator: "/").last.map(String.init) ?? ""
+        try await change(it.id, from: [.importing], as: actor) { task in
+            (task.job, task.rows, task.rejected) = (plan.key, plan.rows, aside)
+        }
         let result = try await records.runImport(plan, as: actor, isAutomatic: isAutomatic) { _ in
             watch.isDue ? try await goesOn(it.id) : true
         }
         try await change(it.id, from: [.importing], as: actor) { task in
             (task.state, task.rows) = (.done, result.counts.rows)
-            task.rejected = result.rejected.first.flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
+            if result.rejected.isEmpty { task.rejected = "" }
             let at = result.at.map { actor.format.show($0) } ?? ""
             task.problem = result.outcome == .already ? actor.format.words("import.already", ["at": at]) : ""
         }
