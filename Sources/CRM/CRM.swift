@@ -4,7 +4,7 @@ import Records
 /// The parts of the business, in the order of the menu.
 package let modules: [Module] = [
     customers, followUps, orders, serviceCases, products, grading, dictionaries, regions, currencies,
-    analysesModule, demo, firstHour,
+    analysesModule, demo, allocation, firstSteps,
 ]
 
 /// What modules add to the generic pages of their entities.

@@ -23,6 +23,10 @@ package enum Log {
                 ("what", .text(what(error))),
             ])
     }
+    /// What went wrong with work that the server does by itself.
+    package static func line(_ error: any Error, recurring name: String) -> String {
+        entry("error", [("recurring", .text(name)), ("what", .text(what(error)))])
+    }
     package static func entry(_ level: String, _ facts: [(String, Value)]) -> String {
         var json = JSONText()
         json.object { json in

@@ -34,7 +34,7 @@ public struct Catalog: Sendable {
 
     /// A field's label: the entity's own word for it, or the word that all entities share, or an administrator's.
     public func label(_ field: AnyField, of schema: Schema, _ language: Language) -> String {
-        labels.label(field.index, of: schema.name, language) {
+        labels.label(field.index, of: schema, language) {
             schema.fields.map { field in
                 let own = "\(schema.name).\(field.name)"
                 return words.text(words.has(own) ? own : "field.\(field.name)", language)
@@ -64,15 +64,16 @@ public struct Catalog: Sendable {
 
 /// The labels of fields as they were put together before: a page asks for dozens.
 private final class LabelBook: Sendable {
+    /// A schema with an administrator's own fields is another one than without them, though they share a name.
     private struct Page: Hashable {
-        let entity: String
+        let schema: ObjectIdentifier
         let language: Language
     }
     private let pages = Mutex<[Page: [String]]>([:])
 
-    /// The label of the field at this place; nil where the entity has no such place.
-    func label(_ index: Int, of entity: String, _ language: Language, make: () -> [String]) -> String? {
-        let page = Page(entity: entity, language: language)
+    /// The label of the field at this place; nil where the schema has no such place.
+    func label(_ index: Int, of schema: Schema, _ language: Language, make: () -> [String]) -> String? {
+        let page = Page(schema: ObjectIdentifier(schema), language: language)
         let known = pages.withLock { $0[page] }
         let labels = known ?? make()
         if known == nil { pages.withLock { $0[page] = labels } }

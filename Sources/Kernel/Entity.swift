@@ -106,7 +106,9 @@ public final class Schema: Sendable {
         fields = kept + more
         let positions = Dictionary(fields.map { ($0.spec.name, $0.index) }) { _, last in last }
         let all = fields
-        systemFields = SystemField.allCases.map { system in positions[system.rawValue].map { all[$0] } }
+        systemFields = SystemField.allCases.reduce(
+            into: [AnyField?](repeating: nil, count: SystemField.allCases.count)
+        ) { found, system in found[system.place] = positions[system.rawValue].map { all[$0] } }
         self.positions = positions
     }
     /// Each name's hidden companion, by which lists sort.
@@ -184,7 +186,7 @@ public enum SystemField: String, Sendable, CaseIterable {
     case deletedAt = "deleted_at"
     case deletedBy = "deleted_by"
 
-    /// In the order of `allCases`.
+    /// Where a schema keeps it, for `system` to find without looking up a name.
     fileprivate var place: Int {
         switch self {
         case .number: 0

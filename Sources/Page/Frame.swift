@@ -61,12 +61,16 @@ package struct Frame {
     private func items(_ group: String) -> [MenuItem] {
         context.look.menu.filter { $0.group == group && $0.isShown(context.actor) }
     }
+    /// Marks where one is: the page itself, or one below it.
+    private func current(_ item: MenuItem) -> HTML {
+        let path = item.path.text
+        let isHere = context.path == path || path != "/" && context.path.hasPrefix(path + "/")
+        return isHere ? " aria-current=\"page\"" : ""
+    }
     private func link(_ item: MenuItem) -> HTML {
         let (name, path) = (words(item.word), item.path)
-        let isHere = path.text != "/" && context.path.hasPrefix(path.text + "/") || context.path == path.text
-        let current: HTML = isHere ? " aria-current=\"page\"" : ""
         return """
-            <a href="\(path)"\(current) title="\(name)">\(context.icon(item.icon))<span class="trunc">\(name)</span></a>
+            <a href="\(path)"\(current(item)) title="\(name)">\(context.icon(item.icon))<span class="trunc">\(name)</span></a>
             """
     }
 
@@ -136,9 +140,7 @@ package struct Frame {
     private var phoneBar: HTML {
         let top = items("").map { item -> HTML in
             let path = item.path
-            let isHere = path.text != "/" && context.path.hasPrefix(path.text + "/") || context.path == path.text
-            let current: HTML = isHere ? " aria-current=\"page\"" : ""
-            return "<a href=\"\(path)\"\(current)>\(context.icon(item.icon))\(words(item.word))</a>"
+            return "<a href=\"\(path)\"\(current(item))>\(context.icon(item.icon))\(words(item.word))</a>"
         }
         let first = entities.prefix(onPhoneBar).map { schema -> HTML in
             let current: HTML = context.path.hasPrefix("/\(schema.slug)") ? " aria-current=\"page\"" : ""

@@ -41,6 +41,12 @@ package struct Look: Sendable {
         }
     }
     package enum IconSize: Sendable { case normal, small, tiny }
+
+    /// The drawing of a list that nothing is in yet.
+    package static let emptyList: HTML = """
+        <svg class="glyph" viewBox="0 0 56 56" aria-hidden="true"><rect x="8" y="14" width="40" height="30" rx="4"/>\
+        <path class="lo" d="M8 23h40M20 23v21M26 30h14M26 36h9"/><path class="hi" d="M28 6v4M18 7.5l1.5 3M38 7.5l-1.5 3"/></svg>
+        """
 }
 
 /// A page for somebody who is signed in.

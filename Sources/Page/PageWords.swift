@@ -1,7 +1,9 @@
 import Kernel
 
 /// What the generic pages say.
-package let pageWords: StaticString = """
+package let pageCatalogues: [StaticString] = [pageWords, importPageWords, peopleWords, timelineWords]
+
+private let pageWords: StaticString = """
     actions | Actions | 操作 | 操作
     actor.console | Command line | 命令行 | 命令列
     actor.system | Rapport | Rapport | Rapport
@@ -108,6 +110,7 @@ package let pageWords: StaticString = """
     problem.form_expired | This page was open too long, or you signed in anew. Open it again and repeat. \
     | 此页面打开过久，或您已重新登录。请重新打开后再试。 | 此頁面開啟過久，或您已重新登入。請重新開啟後再試。
     profile | My settings | 我的设置 | 我的設定
+    progress.leave | You can leave this page. | 您可以离开此页面。 | 您可以離開此頁面。
     record.actions | More actions | 更多操作 | 更多操作
     record.changes | Changes | 变更记录 | 變更記錄
     record.crumb | Where you are | 当前位置 | 目前位置
@@ -117,6 +120,7 @@ package let pageWords: StaticString = """
     | 记录将移入回收站，不再出现在任何列表中；删除后可立即撤销。 | 記錄將移至資源回收筒，不再出現於任何清單；刪除後可立即復原。
     record.details | Details | 详情 | 詳細資料
     record.figures | Key figures | 关键数据 | 關鍵數據
+    record.key_details | Details | 资料 | 資料
     record.panel | Section | 内容 | 內容
     record.sections | Sections of this record | 记录栏目 | 記錄欄目
     record.summary | Summary | 概要 | 摘要

@@ -62,6 +62,11 @@ extension Actor {
         if isAdministrator { return .always }
         return scope(grant(schema)[verb], schema, catalog)
     }
+    /// The records that a link may name to the actor: what he may read, and lists such as industries, which are there for
+    /// whoever fills in a form.
+    package func naming(_ schema: Schema, _ catalog: Catalog) -> Predicate {
+        if case .shared = schema.traits.scope { .always } else { scope(.read, schema, catalog) }
+    }
     private func scope(_ reach: Scope, _ schema: Schema, _ catalog: Catalog) -> Predicate {
         guard reach != .none else { return .never }
         guard reach != .all else { return .always }

@@ -28,9 +28,7 @@ extension Reader {
             titles: [:], isBin: true)
         var ids: [Int64] = []
         let next = try each(plan) { ids.append($0.int(0)) }
-        let found = try tx.records(schema, where: .ids(ids), limit: ids.count)
-        let byID = Dictionary(found.compactMap { record in record.id.map { ($0, record) } }) { first, _ in first }
-        return Bin(records: ids.compactMap { byID[$0] }, next: next)
+        return Bin(records: try records(schema, inOrder: ids), next: next)
     }
 }
 

@@ -141,8 +141,7 @@ extension Reader {
         default: break
         }
         guard let schema = catalog[entity] else { return [:] }
-        var scope = actor.scope(.read, schema, catalog)
-        if case .shared = schema.traits.scope { scope = .always }
+        let scope = actor.naming(schema, catalog)
         let key = schema.system(.number) ?? schema["code"]
         var names: [Int64: String] = [:]
         for start in stride(from: 0, to: ids.count, by: 1_000) {

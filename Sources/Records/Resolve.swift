@@ -14,9 +14,7 @@ extension Funnel {
         return try isThere(target, id)
     }
     private func isThere(_ target: Schema, _ id: Int64) throws -> Bool {
-        // Lists such as industries are there for whoever fills in a form.
-        if target.isShared { return try tx.record(target, id, where: present(target)) != nil }
-        return try tx.record(target, id, where: .and([present(target), actor.scope(.read, target, catalog)])) != nil
+        try tx.record(target, id, where: present(target) && actor.naming(target, catalog)) != nil
     }
 
     /// What was typed into a link: an id, a number, a name, "me".
@@ -40,8 +38,7 @@ extension Funnel {
         if let number = target.system(.number) { names.append(.compare(number, .equal, .text(text))) }
         if let code = target["code"], code.kind == .text { names.append(.compare(code, .equal, .text(text))) }
         if let title = target.title, title.kind == .text { names.append(.compare(title, .equal, .text(text))) }
-        var scope = present(target) && .or(names)
-        if case .shared = target.traits.scope {} else { scope = scope && actor.scope(.read, target, catalog) }
+        var scope = present(target) && .or(names) && actor.naming(target, catalog)
         if let dictionary = link.dictionary, let field = target["dictionary"] {
             scope = scope && .compare(field, .equal, .text(dictionary))
         }

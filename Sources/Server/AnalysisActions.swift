@@ -61,8 +61,7 @@ private func check(_ address: AnalysisAddress, _ visit: Visit) async throws {
 
 private func filterForm(_ kind: AnalysisAddress.Kind, _ visit: Visit) throws -> WebResponse {
     let form = AnalysisPage.filterForm(visit.context, try address(kind, visit))
-    let isFragment = HTTPField.Name("hx-request").map { visit.request.headers[$0] != nil } ?? false
-    return .page(isFragment ? form.html : form.page)
+    return .page(visit.isFragment ? form.html : form.page)
 }
 
 private func export(_ kind: AnalysisAddress.Kind, _ visit: Visit, _ analyses: Analyses) async throws -> WebResponse {

@@ -41,7 +41,7 @@ struct Installation {
         let database = try await Store.open(options.location)
         let records = Records(
             database, modules: modules, readyRoles: CRM.readyRoles,
-            words: [recordWords, apiWords, importWords, pageWords, importPageWords, peopleWords],
+            words: [recordWords, apiWords, importWords] + pageCatalogues,
             clock: { Instant(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, zones: Zones.named)
         try await records.start()
         return Installation(records: records)

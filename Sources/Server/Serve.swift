@@ -94,10 +94,16 @@ struct Serving {
         return routes
     }
 
+    /// What the server does by itself.
+    private var recurring: [Recurring] {
+        [
+            Recurring(name: "order_watch", every: .seconds(3_600)) { _ = try await OrderWatch.run(records) },
+            Recurring(name: "imports_cleared", every: .seconds(3_600)) { try await imports.clean() },
+        ]
+    }
+
     func run() async throws {
         try await imports.resumeAll()
-        let cleaning = Task { await imports.keepClean() }
-        defer { cleaning.cancel() }
         let link = records.isSetUp ? nil : try await records.makeSetUpToken().text
         let application = Application(
             router: routes.router, server: .http1(configuration: settings.http), configuration: settings.application,
@@ -117,7 +123,7 @@ struct Serving {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
-                .init(service: Schedule(records: records, jobs: recurringJobs)),
+                .init(service: Schedule(jobs: recurring)),
             ], logger: quiet)
         configuration.maximumGracefulShutdownDuration = ServerSettings.drain
         return configuration

@@ -29,7 +29,7 @@ extension Schema {
             }
             if field.spec.isUnique { add(uniqueIndex([field], ignoringEmpty: true)) }
         }
-        if !traits.isPart, let at = system(.deletedAt), let by = system(.deletedBy) {
+        if traits.isListed, let at = system(.deletedAt), let by = system(.deletedBy) {
             add(binIndex([at], at))
             add(binIndex([by, at], at))
         }

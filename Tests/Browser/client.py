@@ -2,8 +2,10 @@
 
 import http.client
 from dataclasses import dataclass, field
+from datetime import datetime
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urljoin, urlsplit
+from zoneinfo import ZoneInfo
 
 COMPANY = {"company": "Meridian Trading", "currency": "CNY", "language": "en", "time_zone": "Asia/Shanghai"}
 LOGIN = "wang"
@@ -129,6 +131,11 @@ def set_up(rapport, **changes):
     done = client.submit(page, {**COMPANY, **ADMINISTRATOR, **changes})
     assert done.status == 200 and "/setup/" not in done.url, f"Set-up answers {done.status}:\n{done.text[:4000]}"
     return client
+
+
+def today():
+    """The day it is where the company is."""
+    return datetime.now(ZoneInfo(COMPANY["time_zone"])).date()
 
 
 def sign_in_client(rapport, login=LOGIN, password=PASSWORD):

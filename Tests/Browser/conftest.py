@@ -78,7 +78,7 @@ def screenshot():
 @pytest.fixture(scope="session")
 def kills():
     """How often a soak test kills the server: a few times in `make test`, a thousand in `make soak`."""
-    return int(os.environ.get("RAPPORT_KILLS", "10"))
+    return int(os.environ.get("RAPPORT_KILLS", "20"))
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,14 @@
 import csv
 import io
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from client import set_up, sign_in, sign_in_client
+from client import set_up, sign_in, sign_in_client, today
 
 PASSWORD = "quite long enough"
 HEADINGS = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
-TODAY = date.today()
 # Customer 1 bought for 600, 2 for 300, 3 for 90, 4 for 10: 80 % of 1,000 are reached with the second of four.
 BOUGHT = {1: [(200, 5), (400, 40)], 2: [(300, 12)], 3: [(90, 70)], 4: [(10, 100)]}
 
@@ -31,12 +30,12 @@ def fill(rapport):
         file.write(HEADINGS)
         for customer, bought in BOUGHT.items():
             for number, (amount, days) in enumerate(bought):
-                day = TODAY - timedelta(days=days)
+                day = today() - timedelta(days=days)
                 file.write(f"{customer}00{number},S1,Lamp,1,{day} 09:00:00,{amount},{customer},France\n")
         # A return of what the fourth bought a day later does not change the order of the others.
-        file.write(f"C4001,S1,Lamp,-1,{TODAY - timedelta(days=99)} 09:00:00,2,4,France\n")
+        file.write(f"C4001,S1,Lamp,-1,{today() - timedelta(days=99)} 09:00:00,2,4,France\n")
     rapport.cli("import", orders, "--as", "orders")
-    rapport.cli("grade", "--on", str(TODAY))
+    rapport.cli("grade", "--on", str(today()))
     return boss
 
 
@@ -144,9 +143,9 @@ def test_what_means_nothing_is_refused(rapport):
 def test_a_late_order_leads_the_watch_list(rapport, page, axe):
     boss = fill(rapport)
     ids = re.findall(r'id="r(\d+)"', boss.get("/customers").text)
-    for name, promised in [("soon", TODAY + timedelta(days=3)), ("late", TODAY - timedelta(days=40))]:
+    for name, promised in [("soon", today() + timedelta(days=3)), ("late", today() - timedelta(days=40))]:
         form = boss.get(f"/orders/new?customer={ids[0]}")
-        boss.submit(form, {"number": name, "ordered_on": str(TODAY - timedelta(days=60)), "promised_on": str(promised)})
+        boss.submit(form, {"number": name, "ordered_on": str(today() - timedelta(days=60)), "promised_on": str(promised)})
     sign_in(page, rapport)
     page.goto(rapport.url + "/watch-list")
     assert page.locator("tbody tr .who > a").all_inner_texts() == ["late", "soon"]

@@ -104,6 +104,7 @@ def test_filter_by_the_form_with_and_without_script(rapport, new_page):
         create(client, "customers", name=name, city=city)
     page = new_page()
     sign_in(page, rapport)
+    page.goto(f"{rapport.url}/customers")
     page.click("[popovertarget=fpop]")
     page.select_option("#ff", "city")
     page.select_option("#fo", "is")

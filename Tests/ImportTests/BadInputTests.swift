@@ -4,31 +4,39 @@ import TestKit
 import Testing
 
 @Suite struct BadInputTests {
-    /// Name, bytes, message key.
-    static let unreadable: [(String, [UInt8], String)] = [
-        ("empty", [], "table.empty"),
-        ("heading only", Array("name,phone\n".utf8), "table.empty"),
-        (
+    /// A file that cannot be read, and the key of what is said of it. It is told by its name: some are large.
+    struct Unreadable: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let bytes: [UInt8]
+        let key: String
+        init(_ name: String, _ bytes: [UInt8], _ key: String) {
+            (testDescription, self.bytes, self.key) = (name, bytes, key)
+        }
+        init(_ name: String, _ text: String, _ key: String) { self.init(name, Array(text.utf8), key) }
+    }
+    static let unreadable = [
+        Unreadable("empty", "", "table.empty"),
+        Unreadable("heading only", "name,phone\n", "table.empty"),
+        Unreadable(
             "picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array(repeating: 7, count: 500),
-            "table.not_a_table"
-        ),
-        ("open quote", Array("name,phone\nAcme,123\n\"Beta,456\nGamma,789\n".utf8), "table.unclosed_quote"),
-        ("no known column", Array("foo,bar\n1,2\n".utf8), "import.no_known_column"),
-        ("no name", Array("phone,city\n12345,Bonn\n".utf8), "import.columns_missing"),
-        ("many columns", Array((0..<1_000_000).map { "c\($0)" }.joined(separator: ",").utf8), "table.too_many_columns"),
-        ("long cell", Array("name\nAcme\n".utf8) + Array(repeating: 120, count: 2 << 20), "table.cell_too_long"),
+            "table.not_a_table"),
+        Unreadable("open quote", "name,phone\nAcme,123\n\"Beta,456\nGamma,789\n", "table.unclosed_quote"),
+        Unreadable("no known column", "foo,bar\n1,2\n", "import.no_known_column"),
+        Unreadable("no name", "phone,city\n12345,Bonn\n", "import.columns_missing"),
+        Unreadable(
+            "many columns", (0..<1_000_000).map { "c\($0)" }.joined(separator: ","), "table.too_many_columns"),
+        Unreadable(
+            "long cell", Array("name\nAcme\n".utf8) + Array(repeating: 120, count: 2 << 20), "table.cell_too_long"),
     ]
-    @Test(arguments: unreadable) func whatCannotBeReadIsRefusedByName(_ name: String, _ bytes: [UInt8], _ key: String)
-        async throws
-    {
+    @Test(arguments: unreadable) func whatCannotBeReadIsRefusedByName(_ it: Unreadable) async throws {
         let installation = try await Installation(.sqlite)
         let folder = try Folder()
-        let file = try folder.file("a.csv", bytes: bytes)
+        let file = try folder.file("a.csv", bytes: it.bytes)
         let before = try await installation.contents()
 
         let refusal = try await installation.refusal { try await installation.importing(file, as: "customers") }
 
-        #expect(refusal == ["": key], "\(name)")
+        #expect(refusal == ["": it.key])
         #expect(try await installation.contents() == before)
     }
     @Test func aWrongEncodingThatWasAskedForIsRefusedByLine() async throws {

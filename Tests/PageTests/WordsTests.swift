@@ -15,7 +15,7 @@ import Testing
     ]
     static let schemas = platform + CRM.modules.flatMap(\.schemas)
     static let words = Words(
-        [recordWords, apiWords, importWords, pageWords, importPageWords, peopleWords] + CRM.modules.flatMap(\.words))
+        [recordWords, apiWords, importWords] + pageCatalogues + CRM.modules.flatMap(\.words))
     private var words: Words { WordsTests.words }
 
     @Test func everyRowHasThreeLanguages() {

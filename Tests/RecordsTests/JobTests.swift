@@ -33,22 +33,36 @@ import Testing
         await company.close()
     }
 
-    /// A job that keeps where it is comes forward with each chunk; one that keeps nothing begins anew and has not.
-    @Test(arguments: Engine.available, ["row 7", ""]) func onlyWhatIsKeptCountsAsForward(engine: Engine, kept: String)
-        async throws
-    {
+    /// A server that is killed, by its keeper or by its data, gives no reason: that is tried more often, not for ever.
+    @Test(arguments: Engine.available) func whatEndedWithoutAWordIsTriedTenTimes(engine: Engine) async throws {
         let company = try await Installation(engine)
-        for _ in 1...3 {
+        for _ in 1...10 {
+            guard case .held = try await fail(company, "") else { throw Unexpected() }
+        }
+        guard case .givenUp = try await fail(company, "") else { throw Unexpected() }
+        await company.close()
+    }
+
+    /// A job that begins anew each time has come forward only where it is further than it ever was: it may be at the
+    /// same row that it ends each time.
+    @Test(arguments: Engine.available, [(step: 1, isGivenUp: false), (step: 0, isGivenUp: true)])
+    func onlyFurtherIsForward(engine: Engine, _ it: (step: Int, isGivenUp: Bool)) async throws {
+        let company = try await Installation(engine)
+        for number in 1...3 {
             let start = try await company.records.startJob("import", key: "a", isAutomatic: true, as: company.console)
             guard case .held(let job, _) = start else { throw Unexpected() }
-            try await company.records.write(as: company.console) { funnel in
-                try funnel.advance(job, done: 7, total: 10, progress: kept)
+            for done in [3, 7 + it.step * number] {
+                try await company.records.write(as: company.console) { funnel in
+                    try funnel.advance(job, done: done, total: 20, progress: "row")
+                }
             }
             try await company.records.stop(job, problem: "no more disk", as: company.console)
         }
 
         let progress = try #require(try await company.records.progress(ofJob: "a"))
-        #expect(progress.isGivenUp == kept.isEmpty && progress.problem == "no more disk")
+        #expect(progress.done == 7 + 3 * it.step && progress.problem == "no more disk")
+        // The first time it came forward from nothing, so that the third attempt is the second in vain.
+        #expect(progress.attempts == (it.isGivenUp ? 2 : 0))
         await company.close()
     }
 

@@ -40,7 +40,7 @@ package struct Installation: Sendable {
         self.location = location
         records = Records(
             try await Store.open(location), modules: CRM.modules, readyRoles: CRM.readyRoles,
-            words: [recordWords, importWords, pageWords],
+            words: [recordWords, importWords] + pageCatalogues,
             clock: { clock.now }, zones: { _ in .utc }, sandbox: .here)
         try await records.start()
     }

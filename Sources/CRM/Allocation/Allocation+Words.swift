@@ -1,4 +1,9 @@
-let allocationWords: StaticString = """
+import Records
+
+/// Handing out has no records of its own, only words.
+let allocation = Module(schemas: [], words: [allocationWords])
+
+private let allocationWords: StaticString = """
     allocation.all | All {n} that are found | 全部 {n} 个符合条件的客户 | 全部 {n} 個符合條件的客戶
     allocation.button | Hand out | 分配 | 分配
     allocation.comes_to | What it comes to | 分配结果 | 分配結果

@@ -40,43 +40,33 @@ package struct AllocationPage {
 
     package func page(toast: String?) -> HTML {
         var frame = Frame(context)
-        frame.scripts = ["progress.js", "filter.js"]
+        frame.scripts = [ProgressCard.script, "filter.js"]
         frame.toast = toast
         let content: HTML = """
             <header class="bar"><h1>\(words("allocation.title"))</h1></header><div class="set"><div class="setmain">\
-            <p class="lead">\(words("allocation.lead"))</p>\(problems)\(state)\(isRunning ? nil : choice)</div></div>
+            <p class="lead">\(words("allocation.lead"))</p>\(context.problems(refusal))\(state)\(isRunning ? nil : choice)</div></div>
             """
         return frame.page(title: words("allocation.title"), content)
     }
 
     private var isRunning: Bool { standing?.progress.state == .running }
-    private var problems: HTML {
-        refusal.problems.map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }.joined()
-    }
     /// How far it is, or what came of the last one, with the way back.
     private var state: HTML? {
         guard let standing else { return nil }
         let progress = standing.progress
         if progress.state == .running {
             let title = words(standing.isUndo ? "allocation.undoing" : "allocation.running")
-            return """
-                <section class="card" aria-labelledby="al-h" data-progress-url="/allocation/progress.json" data-done-url="/allocation">\
-                <header><h2 id="al-h">\(title)</h2><span class="push dim" data-progress-percent></span></header><div class="bd">\
-                <progress class="prog" max="\(max(progress.total, 1))" value="\(progress.done)" aria-labelledby="al-h"></progress>\
-                <p class="mid mt2" data-progress-text></p><p class="dim small">\(words("grading.leave"))</p></div></section>
-                """
+            var card = ProgressCard(title, done: progress.done, total: progress.total)
+            card.live = ("/allocation/progress.json", "/allocation")
+            return card.html(words)
         }
         guard progress.state == .done, progress.done > 0 else { return nil }
-        return """
-            <div class="banner jade" role="status">\(context.icon("check", .small))<span class="grow">\
-            \(words("allocation.done", ["n": String(progress.done)]))</span><form method="post" action="/allocation/undo">\
-            \(context.token)<button class="btn ghost tight">\(words("undo"))</button></form></div>
-            """
+        return context.banner(
+            words("allocation.done", ["n": String(progress.done)]), .jade,
+            action: """
+                <form method="post" action="/allocation/undo">\(context.token)<button class="btn ghost tight">\
+                \(words("undo"))</button></form>
+                """)
     }
 
     private var shownCount: String {

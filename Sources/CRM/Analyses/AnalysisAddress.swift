@@ -13,7 +13,7 @@ package struct AnalysisAddress: Sendable {
     package var by: String
     package var page = 1
 
-    private static let own: Set<String> = ["period", "from", "to", "by", "page", "f", "op", "v", "said"]
+    private static let own: Set<String> = Condition.formNames.union(["period", "from", "to", "by", "page", "said"])
 
     /// Throws a `Refusal` that names what means nothing.
     package init(_ kind: Kind, query: [(String, String)], today: Day, _ context: PageContext) throws {
@@ -39,11 +39,7 @@ package struct AnalysisAddress: Sendable {
         if page < 1 || page > 1_000_000 { refusal.add("address.cursor", field: "page") }
         try refusal.orNothing()
         var conditions = query.filter { !AnalysisAddress.own.contains($0.0) }
-        // The filter form says `f`, `op` and `v`.
-        if let field = value("f") {
-            let op = value("op") ?? "is"
-            conditions.append((field, op.contains(":") ? op : "\(op):\(value("v") ?? "")"))
-        }
+        if let added = Condition(form: query) { conditions.append((added.field, added.expression)) }
         customers = try ListAddress(entity: schema.name, query: conditions, schema: schema, actor: context.actor)
         customers.sort = ""
         customers.limit = nil

@@ -18,7 +18,7 @@ struct ContributionTable {
         self.address = address
         self.tally = tally
         pager = FigurePager(context: context, address: address, count: tally.ranking.count)
-        names = try reader.customerNames(tally.ranking.ids[pager.range])
+        names = try reader.names(of: Customer.entityName, tally.ranking.ids[pager.range])
     }
 
     var html: HTML {

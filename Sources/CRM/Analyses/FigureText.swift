@@ -27,10 +27,7 @@ struct FigureText {
     }
     /// Nov 2026 · 2026年11月
     func monthAndYear(_ month: Int) -> String {
-        switch context.language {
-        case .en: "\(self.month(month)) \(month / 12)"
-        case .zhHans, .zhHant: "\(month / 12)年\(month % 12 + 1)月"
-        }
+        Day(month / 12, month % 12 + 1, 1).map { context.look.format.month($0) } ?? ""
     }
     /// How a figure stands against another: +12.5 %; nil where there is nothing to compare with.
     func change(_ now: Int64, _ before: Int64) -> (text: String, isMore: Bool)? {
@@ -46,16 +43,6 @@ struct FigureText {
 }
 
 extension Reader {
-    /// Names of customers, of those that the reader may see.
-    func customerNames(_ ids: some Sequence<Int64>) throws -> [Int64: String] {
-        let schema = catalog.schema(Customer.self)
-        let wanted = Array(ids)
-        guard !wanted.isEmpty, let name = schema.title, actor.sees(name, of: schema) else { return [:] }
-        var names: [Int64: String] = [:]
-        _ = try scan(schema, [name], where: .ids(wanted), limit: wanted.count) { row in names[row.int(0)] = row.text(1)
-        }
-        return names
-    }
     /// What a value of a customer's field is called.
     func label(_ value: Value, of field: AnyField) throws -> String {
         if value.isEmpty {

@@ -30,7 +30,7 @@ package struct HomePage {
             return
         }
         watch = WatchList.isAllowed(reader.actor) ? try WatchList(reader, of: tally.watched) : nil
-        names = try reader.customerNames(tally.ranking.ids.prefix(HomePage.best))
+        names = try reader.names(of: Customer.entityName, tally.ranking.ids.prefix(HomePage.best))
     }
 
     package func page(toast: String?) -> HTML {

@@ -24,35 +24,24 @@ package struct DemoPage {
 
     package func page(toast: String?) -> HTML {
         var frame = Frame(context)
-        frame.scripts = ["progress.js"]
+        frame.scripts = [ProgressCard.script]
         frame.toast = toast
         let content: HTML = """
             <header class="bar"><h1>\(words("demo.title"))</h1></header><div class="set"><div class="setmain">\
-            <p class="lead">\(words("demo.lead"))</p>\(problems)\(body)</div></div>
+            <p class="lead">\(words("demo.lead"))</p>\(context.problems(refusal))\(body)</div></div>
             """
         return frame.page(title: words("demo.title"), content)
     }
 
-    private var problems: HTML {
-        refusal.problems.map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }.joined()
-    }
     private var body: HTML {
         if let progress, progress.state == .running { return running(progress) }
         if context.state.demo != nil { return removal }
         return isOffered ? offer : "<p class=\"mid\">\(words("demo.not_empty"))</p>"
     }
     private func running(_ progress: JobProgress) -> HTML {
-        """
-        <section class="card" aria-labelledby="d-h" data-progress-url="/demo/progress.json" data-done-url="/">\
-        <header><h2 id="d-h">\(words("demo.running"))</h2><span class="push dim" data-progress-percent></span></header>\
-        <div class="bd"><progress class="prog" max="\(max(progress.total, 1))" value="\(progress.done)" aria-labelledby="d-h">\
-        </progress><p class="mid mt2" data-progress-text></p><p class="dim small">\(words("grading.leave"))</p></div></section>
-        """
+        var card = ProgressCard(words("demo.running"), done: progress.done, total: progress.total)
+        card.live = ("/demo/progress.json", "/")
+        return card.html(words)
     }
     /// What people hung on it is said before anything goes.
     private var removal: HTML {

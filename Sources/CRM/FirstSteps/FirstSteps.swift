@@ -87,7 +87,10 @@ extension FirstSteps {
     }
 }
 
-let firstStepsWords: StaticString = """
+/// The card has no records of its own, only words.
+let firstSteps = Module(schemas: [], words: [firstStepsWords])
+
+private let firstStepsWords: StaticString = """
     first_steps.best | Look at your best customers | 查看最有价值的客户 | 檢視最有價值的客戶
     first_steps.best_why | Grading shows who is worth most, and who is slipping away. | 价值评分显示谁最有价值、谁正在流失。 | 價值評分顯示誰最有價值、誰正在流失。
     first_steps.colleagues | Invite a colleague | 邀请同事 | 邀請同事

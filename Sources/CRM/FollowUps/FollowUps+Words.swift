@@ -26,24 +26,11 @@ let followUpWords: StaticString = """
     section.next | Next step | 下一步 | 下一步
     """
 let timelineWords: StaticString = """
-    timeline | Timeline | 时间线 | 時間軸
-    timeline.all | All | 全部 | 全部
     timeline.follow_ups | Follow-ups | 跟进 | 跟進
     timeline.orders | Orders | 订单 | 訂單
     timeline.cases | Cases | 工单 | 工單
-    timeline.changes | Changes | 变更 | 變更
-    timeline.filter | What to show | 显示内容 | 顯示內容
-    timeline.this_week | This week | 本周 | 本週
-    timeline.this_month | Earlier this month | 本月早些时候 | 本月稍早
-    timeline.earlier | Earlier… | 更早… | 更早…
-    timeline.newest | Back to the newest | 回到最新 | 回到最新
-    timeline.none | Nothing happened yet | 还没有动态 | 還沒有動態
     timeline.none_why | Follow-ups, orders, cases and changes appear here, newest first. \
         | 跟进、订单、工单和变更将显示在这里，最新的在最前。 | 跟進、訂單、工單和變更會顯示在這裡，最新的在最前。
-    timeline.none_of_kind | Nothing of this kind | 没有此类动态 | 沒有此類動態
-    timeline.add | Add {name} | 添加{name} | 新增{name}
     timeline.more | Contact, result and next step | 联系人、结果与下一步 | 聯絡人、結果與下一步
-    timeline.log | Log | 记录 | 記錄
     timeline.result | Result: {text} | 结果：{text} | 結果：{text}
-    record.key_details | Details | 资料 | 資料
     """

@@ -45,7 +45,6 @@ let gradingPageWords: StaticString = """
     grading.lead | Every customer gets a score from 1 to 5 for recency, frequency, amount and cost of serving, and a level \
     from their weighted mean. | 按近度、频度、额度和服务成本为每位客户打 1 至 5 分，再由加权平均得出等级。 \
     | 按近度、頻度、額度和服務成本為每位客戶評 1 至 5 分，再由加權平均得出等級。
-    grading.leave | You can leave this page. | 您可以离开此页面。 | 您可以離開此頁面。
     grading.not_scored | Not scored: no purchase in the window | 未评分：期内无购买 | 未評分：期內無購買
     grading.now | Grade all customers | 为全部客户评分 | 為全部客戶評分
     grading.on_help | Today if nothing is entered. | 不填则为今天。 | 不填則為今天。

@@ -20,33 +20,22 @@ package struct GradingPage {
 
     package func page(toast: String?) -> HTML {
         var frame = Frame(context)
-        frame.scripts = ["progress.js"]
+        frame.scripts = [ProgressCard.script]
         frame.toast = toast
         let content: HTML = """
             <header class="bar"><h1>\(words("grading.title"))</h1></header><div class="set"><div class="setmain">\
-            <p class="lead">\(words("grading.lead"))</p>\(problems)\(running)\(start)\(history)</div></div>
+            <p class="lead">\(words("grading.lead"))</p>\(context.problems(refusal))\(running)\(start)\(history)</div></div>
             """
         return frame.page(title: words("grading.title"), content)
     }
 
     private var isRunning: Bool { progress?.state == .running }
 
-    private var problems: HTML {
-        refusal.problems.map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }.joined()
-    }
     private var running: HTML? {
         guard let progress, isRunning else { return nil }
-        return """
-            <section class="card" aria-labelledby="g-h" data-progress-url="/grading/progress.json" data-done-url="/grading?said=graded">\
-            <header><h2 id="g-h">\(words("grading.running"))</h2><span class="push dim" data-progress-percent></span></header>\
-            <div class="bd"><progress class="prog" max="\(progress.total)" value="\(progress.done)" aria-labelledby="g-h"></progress>\
-            <p class="mid mt2" data-progress-text></p><p class="dim small">\(words("grading.leave"))</p></div></section>
-            """
+        var card = ProgressCard(words("grading.running"), done: progress.done, total: progress.total)
+        card.live = ("/grading/progress.json", "/grading?said=graded")
+        return card.html(words)
     }
     private var start: HTML? {
         guard !isRunning, Grading.isAllowed(context.actor) else { return nil }

@@ -19,8 +19,7 @@ package struct AuthPages {
                 case .wrong: words("sign_in.wrong")
                 case .wait(let seconds): words("sign_in.wait", ["n": String(seconds)])
                 }
-            return
-                "<div class=\"banner red\" role=\"alert\">\(look.icon("alert", .small))<span class=\"grow\">\(text)</span></div>"
+            return look.banner(text)
         }
         return page(
             words("sign_in"),

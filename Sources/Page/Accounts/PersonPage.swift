@@ -43,14 +43,7 @@ package struct PersonPage {
     }
     private var here: Path { "/settings/users/\(person.id)" }
 
-    private var problems: HTML {
-        refusal.problems.filter(\.field.isEmpty).map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }.joined()
-    }
+    private var problems: HTML { context.problems(refusal.problems.filter(\.field.isEmpty)) }
     private var shownLink: HTML? {
         guard let link else { return nil }
         return """

@@ -26,7 +26,7 @@ package struct ImportDonePage {
         return parts.page(
             it.name, .done, actions: goOn + another,
             """
-            <div class="setmain alone">\(parts.problems(refusal))\(said)<section class="card"><header><h2>\(words("import.what_happened"))</h2>\
+            <div class="setmain alone">\(context.problems(refusal))\(said)<section class="card"><header><h2>\(words("import.what_happened"))</h2>\
             </header>\(parts.countTable(counts, link: link))<div class="bd">\(parts.left(counts))</div></section>\(mend)</div>
             """)
     }
@@ -37,10 +37,10 @@ package struct ImportDonePage {
         return parts.button("\(path)/do", "import", words("import.resume"), look: "btn pri")
     }
     private var said: HTML {
-        if it.state == .failed { return parts.banner(it.problem) }
+        if it.state == .failed { return context.banner(it.problem) }
         let key = it.state == .cancelled ? "import.cancelled_after" : "import.done"
         let text = words(key, ["rows": parts.number(counts.rows)])
-        let note: HTML? = it.problem.isEmpty ? nil : parts.banner(it.problem, isBad: false)
+        let note: HTML? = it.problem.isEmpty ? nil : context.banner(it.problem, .info)
         return "\(note)<p class=\"lead\">\(text)</p>"
     }
     /// The list of the records that came in with it.

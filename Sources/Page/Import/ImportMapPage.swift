@@ -26,7 +26,7 @@ package struct ImportMapPage {
         return parts.page(
             words("import.title_of", ["what": parts.kindName(view.kind)]), .match, actions: actions,
             """
-            <div class="two"><div><div class="pad">\(parts.problems(refusal))\(sentence)</div>\(table)</div>\
+            <div class="two"><div><div class="pad">\(context.problems(refusal))\(sentence)</div>\(table)</div>\
             <aside>\(ImportMapSide(context: context, view: view).html)</aside></div>
             """)
     }
@@ -41,7 +41,7 @@ package struct ImportMapPage {
         let missing = view.missing.map { $0.map(parts.label).joined(separator: " / ") }
         let lack: HTML? =
             missing.isEmpty
-            ? nil : parts.banner(words("import.still_missing", ["missing": missing.joined(separator: ", ")]))
+            ? nil : context.banner(words("import.still_missing", ["missing": missing.joined(separator: ", ")]))
         return "<p class=\"lead\">\(words("import.holds", facts))</p>\(lack)"
     }
 

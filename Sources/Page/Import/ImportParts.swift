@@ -32,17 +32,6 @@ struct ImportParts {
         return "<ol class=\"steps\">\(items.joined())</ol>"
     }
 
-    func problems(_ refusal: Refusal) -> HTML {
-        refusal.problems.map { problem -> HTML in banner(words(problem.key, problem.arguments)) }.joined()
-    }
-    func banner(_ text: String, isBad: Bool = true) -> HTML {
-        let look: HTML = isBad ? "banner red" : "banner info"
-        let role: HTML = isBad ? "alert" : "status"
-        return """
-            <div class="\(look)" role="\(role)">\(context.icon(isBad ? "alert" : "info", .small))\
-            <span class="grow">\(text)</span></div>
-            """
-    }
     /// A button that is a form of its own.
     func button(_ path: Path, _ name: String, _ label: String, icon: String = "", look: HTML = "btn line") -> HTML {
         let sign: HTML = icon.isEmpty ? "" : context.icon(icon, .small)

@@ -19,7 +19,7 @@ package struct ImportStartPage {
         parts.page(
             words("import.title"), .upload, scripts: ["upload.js"],
             """
-            <div class="setmain alone"><p class="lead">\(words("import.lead"))</p>\(parts.problems(refusal))\(drop)\(paste)\(list)</div>
+            <div class="setmain alone"><p class="lead">\(words("import.lead"))</p>\(context.problems(refusal))\(drop)\(paste)\(list)</div>
             """)
     }
 

@@ -27,18 +27,12 @@ package struct BinPage {
     package var page: HTML {
         let kind = context.catalog.plural(schema, context.language)
         let title = words("bin.of", ["name": kind])
-        let problems = refusal.problems.map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }
         let note: HTML? =
             context.actor.isAdministrator ? nil : "<p class=\"mid\">\(words("bin.whose"))</p>"
         let content: HTML = """
             <header class="bar"><nav class="crumb" aria-label="\(words("record.crumb"))"><ol><li>\
             <a href="\(context.path(schema))">\(kind)</a>\(context.icon("right", .tiny))</li></ol></nav><h1>\(words("bin"))</h1>\
-            </header>\(problems.joined())\(bin.records.isEmpty ? empty : table(title))<div class="foot">\(note)\(pager)</div>
+            </header>\(context.problems(refusal))\(bin.records.isEmpty ? empty : table(title))<div class="foot">\(note)\(pager)</div>
             """
         return Frame(context).page(title: title, content)
     }
@@ -61,7 +55,7 @@ package struct BinPage {
                 <tr role="row"><td role="cell" class="p-name"><span class="trunc strong">\(name)</span></td>\
                 <td role="cell" class="mid p-val">\(at)</td><td role="cell">\(person)</td><td role="cell" class="p-grade">\
                 <form method="post" action="\(context.path(schema, record.id ?? 0))/restore">\(context.token)\
-                <input type="hidden" name="from" value="bin"><button class="btn line tight" \
+                <button class="btn line tight" \
                 aria-label="\(words("bin.restore_which", ["name": name]))">\(words("bin.restore"))</button></form></td></tr>
                 """
         }.joined()

@@ -151,10 +151,7 @@ package struct ListPage {
             ? "<a class=\"btn line\" href=\"/import\">\(context.icon("upload", .small))\(words("import.title"))</a>"
             : nil
         return """
-            <div class="empty full"><svg class="glyph" viewBox="0 0 56 56" aria-hidden="true">\
-            <rect x="8" y="14" width="40" height="30" rx="4"/><path class="lo" d="M8 23h40M20 23v21M26 30h14M26 36h9"/>\
-            <path class="hi" d="M28 6v4M18 7.5l1.5 3M38 7.5l-1.5 3"/></svg>\
-            <h2>\(words("list.none_yet", ["name": title]))</h2><p>\(words("list.none_yet_why"))</p>\
+            <div class="empty full">\(Look.emptyList)<h2>\(words("list.none_yet", ["name": title]))</h2><p>\(words("list.none_yet_why"))</p>\
             <div class="row">\(create)\(bring)</div>\(bin)</div>
             """
     }

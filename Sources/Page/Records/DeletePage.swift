@@ -20,14 +20,8 @@ package struct DeletePage {
         let schema = record.schema
         let here = context.path(schema, record.id ?? 0)
         let kind = context.noun(schema)
-        let problems = refusal.problems.map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }
         let content: HTML = """
-            <header class="bar"><h1>\(words("record.delete", ["name": kind]))</h1></header>\(problems.joined())\
+            <header class="bar"><h1>\(words("record.delete", ["name": kind]))</h1></header>\(context.problems(refusal))\
             <div class="scroll"><form class="form narrow" method="post" action="\(here)/delete">\(context.token)\
             <input type="hidden" name="version" value="\(Int64(value: record[.version]) ?? 1)">\
             <fieldset class="sec"><legend>\(words("record.delete_ask", ["name": name]))</legend><p class="wide">\

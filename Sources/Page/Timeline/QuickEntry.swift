@@ -92,12 +92,7 @@ struct Composer {
     /// What is wrong and has no field in this form.
     private var common: HTML {
         let shown = entry.more + [entry.text]
-        return state.refusal.problems.filter { !shown.contains($0.field) }.map { problem -> HTML in
-            """
-            <div class="banner red" role="alert">\(context.icon("alert", .small))<span class="grow">\
-            \(words(problem.key, problem.arguments))</span></div>
-            """
-        }.joined()
+        return context.problems(state.refusal.problems.filter { !shown.contains($0.field) })
     }
 
     /// This record's own come first: of what belongs to it, such as its contacts, only those are offered.

@@ -94,7 +94,7 @@ struct Timeline {
                 }
             }
         }
-        return try ids.reduce(into: [:]) { $0[$1.key] = try reader.titles(of: $1.key, $1.value) }
+        return try ids.reduce(into: [:]) { $0[$1.key] = try reader.names(of: $1.key, $1.value) }
     }
     private func records(_ entry: Entry) -> TimelineSource.Records? {
         if case .records(let source) = sources[entry.key.source].content { source } else { nil }

@@ -47,8 +47,7 @@ package struct ImportDesk {
         -> Record?
     {
         guard let schema = funnel.catalog[entity], let field = schema[field] else { return nil }
-        var scope = funnel.present(schema)
-        if !schema.isShared { scope = scope && funnel.actor.scope(.read, schema, funnel.catalog) }
+        let scope = funnel.present(schema) && funnel.actor.naming(schema, funnel.catalog)
         let found = try funnel.tx.records(
             schema, where: scope && .compare(field, .equal, .text(text)) && more, limit: 2)
         guard found.count < 2 else { throw Invalid("field.several_records", ["text": text]) }

@@ -58,8 +58,8 @@ package let importWords: StaticString = """
     import.not_all_there | Not all of the file has arrived; upload it again | 文件未完整到达；请重新上传 | 檔案未完整到達；請重新上傳
     import.no_file | Choose a file first | 请先选择文件 | 請先選擇檔案
     import.as_it_says | {why} | {why} | {why}
-    import.given_up | The server ended three times while it was at this file; look at it, and go on if it is right \
-        | 处理此文件时服务器已中断三次；请检查文件，确认无误后继续 | 處理此檔案時伺服器已中斷三次；請檢查檔案，確認無誤後繼續
+    import.given_up | The server ended time and again while it was at this file; look at it, and go on if it is right \
+        | 处理此文件时服务器多次中断；请检查文件，确认无误后继续 | 處理此檔案時伺服器多次中斷；請檢查檔案，確認無誤後繼續
     import.has_moved_on | This import has moved on meanwhile; look at it again | 此导入已有变化；请重新查看 | 此匯入已有變化；請重新查看
     import.file_is_gone | The file was cleared away; bring it again | 文件已被清理；请重新上传 | 檔案已被清理；請重新上傳
     import.target_twice | Two columns go to “{field}”; choose one of them | 有两列对应“{field}”；请只保留一列 \

@@ -35,18 +35,7 @@ struct RejectedFile {
 
     /// Puts the text behind the first `length` bytes and nothing behind it: what a killed import left there goes.
     func write(_ text: [UInt8], at length: Int64) throws(TabularProblem) {
-        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .unwritable(code: errno) }
-        defer { close(file) }
-        guard ftruncate(file, off_t(length)) == 0 else { throw .unwritable(code: errno) }
-        var at = 0
-        while at < text.count {
-            let count = text.withUnsafeBytes { bytes in
-                pwrite(file, bytes.baseAddress?.advanced(by: at), bytes.count - at, off_t(length) + off_t(at))
-            }
-            if count > 0 { at += count } else if errno != EINTR { throw .unwritable(code: errno) }
-        }
-        guard fdatasync(file) == 0 else { throw .unwritable(code: errno) }
+        try writeOver(path, at: length, text)
     }
 
     /// The reasons of an earlier import are not carried along.

@@ -19,7 +19,7 @@ struct TableSource: Sendable {
             return
         }
         isMade = true
-        let base = settings.folder == nil ? TableSource.temporary(path) : path
+        let base = try settings.folder == nil ? TableSource.temporary(path) : path
         table = "\(base).\(settings.sheet).table.csv"
         let list = "\(base).sheets"
         if settings.folder != nil, FileManager.default.fileExists(atPath: table),
@@ -33,10 +33,18 @@ struct TableSource: Sendable {
         try? report.sheets.joined(separator: "\n").write(toFile: list, atomically: true, encoding: .utf8)
     }
 
-    /// The command line has no folder for it; the same file always gets the same name, so that nothing piles up.
-    private static func temporary(_ path: String) -> String {
+    /// The command line has no folder for it, and takes one among the system's temporary files that is nobody else's.
+    /// The same file always gets the same name, so that nothing piles up.
+    private static func temporary(_ path: String) throws -> String {
+        let folder = NSTemporaryDirectory() + "rapport-\(getuid())"
+        if mkdir(folder, 0o700) != 0 {
+            var status = stat()
+            guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid(),
+                status.st_mode & 0o077 == 0
+            else { throw TabularProblem.unwritable(code: EACCES) }
+        }
         let name = path.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return NSTemporaryDirectory() + "rapport-\(getuid())-" + String(name, radix: 36)
+        return folder + "/" + String(name, radix: 36)
     }
 }
 

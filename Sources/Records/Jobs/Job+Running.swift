@@ -51,16 +51,19 @@ extension Records {
 }
 
 extension Funnel {
-    /// Writes in the chunk's own transaction how far the job is, and holds it for longer. What `progress` keeps counts as
-    /// coming forward; a job that keeps nothing begins anew each time, so it has failed as often as it was begun.
+    /// Writes in the chunk's own transaction how far the job is, and holds it for longer. A job that begins anew each time
+    /// has come forward, and shows it, only where it is further than it ever was.
     package func advance(_ job: HeldJob, done: Int, total: Int, progress: String) throws {
         let (fields, time) = (Job.table.fields, try tx.time())
-        let forward: SQL = progress.isEmpty ? "" : "\(fields.attempts) = \(0), \(fields.problem) = \(""),"
+        let isFurther: SQL = "\(fields.done) < \(done)"
         try expectHeld(
             tx.execute(
                 """
-                UPDATE job SET \(fields.done) = \(done), \(fields.total) = \(total), \(fields.progress) = \(progress),
-                \(forward) \(fields.movedAt) = \(time), \(fields.heldUntil) = \(time + JobHolder.lease)
+                UPDATE job SET \(fields.attempts) = CASE WHEN \(isFurther) THEN \(0) ELSE \(fields.attempts) END,
+                \(fields.problem) = CASE WHEN \(isFurther) THEN \("") ELSE \(fields.problem) END,
+                \(fields.done) = CASE WHEN \(isFurther) THEN \(done) ELSE \(fields.done) END,
+                \(fields.total) = \(total), \(fields.progress) = \(progress),
+                \(fields.movedAt) = \(time), \(fields.heldUntil) = \(time + JobHolder.lease)
                 WHERE "id" = \(job.id) AND \(fields.holder) = \(job.holder)
                 """))
     }
@@ -96,11 +99,12 @@ extension Funnel {
             return .finished(id: id, at: job.endedAt ?? job.movedAt, progress: job.progress)
         }
         if job.state == .running, job.heldUntil > time, JobHolder.mayLive(job.holder) { return .busy }
-        if isAutomatic, job.state != .done, job.attempts >= Job.mostAttempts {
+        let isWornOut = job.attempts >= Job.mostAttempts(after: job.problem)
+        if isAutomatic, job.state != .done, isWornOut {
             return .givenUp(id: id, problem: job.problem)
         }
         // A person who begins it knows of the former attempts, and why they failed.
-        if !isAutomatic, job.attempts >= Job.mostAttempts { job.attempts = 0 }
+        if !isAutomatic, isWornOut { job.attempts = 0 }
         if job.state == .done { (job.progress, job.startedAt, job.done) = ("", time, 0) }
         // The reason stays until the job comes forward: whoever is killed cannot give one.
         (job.state, job.attempts, job.endedAt) = (.running, job.attempts + 1, nil)

@@ -34,8 +34,9 @@ struct Job: Entity {
     let heldUntil = Field<Instant>(MomentType())
 
     enum State: String, Choice { case running, stopped, done }
-    /// How often it is taken up without coming forward, before a person has to look.
-    static let mostAttempts = 3
+    /// How often it is taken up without coming forward, before a person has to look: a reason that was given three times
+    /// will be given again, while a process that ended without a word was mostly ended by somebody.
+    static func mostAttempts(after problem: String) -> Int { problem.isEmpty ? 10 : 3 }
 }
 
 /// What a job left behind row by row: the key of a file's row and the record it became.

@@ -20,7 +20,7 @@ package struct JobProgress: Sendable, Equatable {
     /// How often it was taken up since it last came forward.
     package let attempts: Int
     /// Whether it failed so often that nothing takes it up by itself any more.
-    package var isGivenUp: Bool { state == .stopped && attempts >= Job.mostAttempts }
+    package var isGivenUp: Bool { state == .stopped && attempts >= Job.mostAttempts(after: problem) }
     /// So many of what it counts in a second, since it was last taken up; nil before it has said anything.
     package let perSecond: Int?
 }
@@ -49,6 +49,11 @@ extension Reader {
         return JobProgress(
             id: record.id ?? 0, state: state, done: job.done, total: job.total, note: job.progress,
             problem: job.problem, startedAt: job.startedAt, attempts: job.attempts, perSecond: Job.perSecond(job))
+    }
+    /// Whether a job of this kind has ever come to its end.
+    package func hasFinished(_ kind: String) throws -> Bool {
+        let fields = Job.table.fields
+        return try tx.count(Job.table.schema, where: fields.kind == kind && fields.state == .done, limit: 1) > 0
     }
 }
 

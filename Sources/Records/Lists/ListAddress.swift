@@ -132,3 +132,14 @@ package struct ListAddress: Sendable {
 
 /// Where each field stands, by name.
 private struct FieldOrder: Sendable { let places: [String: Int] }
+
+extension Condition {
+    /// What a filter form sends; nil where it names no field. An operator may bring its value along: `in:this_year`.
+    package init?(form query: [(String, String)]) {
+        func value(_ name: String) -> String? { query.last { $0.0 == name && !$0.1.isEmpty }?.1 }
+        guard let field = value("f") else { return nil }
+        let op = value("op") ?? Operator.is.rawValue
+        self.init(field: field, expression: op.contains(":") ? op : "\(op):\(value("v") ?? "")")
+    }
+    package static let formNames: Set<String> = ["f", "op", "v"]
+}

@@ -163,9 +163,8 @@ package struct Reader {
         var titles: [String: ListPlan.Title] = [:]
         for case let link as LinkType in fields.map(\.type) where asksForTitle(link) {
             guard let target = catalog[link.target] else { continue }
-            var scope: Predicate = .always
-            if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
-            titles[link.target] = ListPlan.Title(title: target.traits.title, scope: scope.sql("t"))
+            titles[link.target] = ListPlan.Title(
+                title: target.traits.title, scope: actor.naming(target, catalog).sql("t"))
         }
         return titles
     }

@@ -41,9 +41,7 @@ extension Reader {
         default: break
         }
         guard let target = catalog[link.target] else { return nil }
-        var scope: Predicate = .always
-        if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
-        guard let record = try tx.record(target, id, where: scope) else { return nil }
+        guard let record = try tx.record(target, id, where: actor.naming(target, catalog)) else { return nil }
         return title(record)
     }
     /// The name by which a record is known: its title, or else its number.
@@ -79,7 +77,11 @@ extension Reader {
         let plan = try plan(request)
         var ids: [Int64] = []
         _ = try each(plan) { ids.append($0.int(0)) }
-        let found = try tx.records(plan.schema, where: .ids(ids), limit: ids.count)
+        return try records(plan.schema, inOrder: ids)
+    }
+    /// The records behind a list's ids, in its order.
+    func records(_ schema: Schema, inOrder ids: [Int64]) throws -> [Record] {
+        let found = try tx.records(schema, where: .ids(ids), limit: ids.count)
         let byID = Dictionary(found.compactMap { record in record.id.map { ($0, record) } }) { first, _ in first }
         return ids.compactMap { byID[$0] }
     }

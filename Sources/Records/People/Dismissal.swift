@@ -35,15 +35,4 @@ extension Reader {
         return try tx.count(Dismissal.table.schema, where: fields.user == Int(user) && fields.hint == hint, limit: 1)
             > 0
     }
-    /// Whether a job of this kind has ever come to its end.
-    package func hasFinished(_ kind: String) throws -> Bool {
-        let fields = Job.table.fields
-        return try tx.count(Job.table.schema, where: fields.kind == kind && fields.state == .done, limit: 1) > 0
-    }
-    /// Whether anybody besides the first can sign in, or holds a link by which he will.
-    package func hasColleagues() throws -> Bool {
-        let invited = try tx.count(Invitation.table.schema, limit: 1)
-        return try invited > 0
-            || tx.count(UserSecret.table.schema, where: UserSecret.table.fields.password != "", limit: 2) > 1
-    }
 }

@@ -131,3 +131,12 @@ extension Transaction {
         }
     }
 }
+
+extension Reader {
+    /// Whether anybody besides the first can sign in, or holds a link by which he will.
+    package func hasColleagues() throws -> Bool {
+        let invited = try tx.count(Invitation.table.schema, limit: 1)
+        return try invited > 0
+            || tx.count(UserSecret.table.schema, where: UserSecret.table.fields.password != "", limit: 2) > 1
+    }
+}

@@ -57,16 +57,24 @@ package struct Sandbox: Sendable {
     private static func run(
         _ kind: ForeignTable, _ sheet: Int, _ input: Int32, _ output: Int32
     ) throws(TabularProblem) -> ForeignReport {
-        var template = Array("/tmp/rapport-report.XXXXXX".utf8CString)
-        let report = mkstemp(&template)
-        guard report >= 0 else { throw .unwritable(code: errno) }
-        unlink(template)
+        let (report, channel) = try pipe()
         defer { close(report) }
-        let child = try start([command, kind.rawValue, "\(sheet)"], input, output, report)
-        let isFine = wait(for: child)
-        let lines = text(of: report).split(separator: "\n").map(String.init)
+        let child: pid_t
+        do {
+            // The child's end is closed here, so that the report ends with the child.
+            defer { close(channel) }
+            child = try start([command, kind.rawValue, "\(sheet)"], input, output, channel)
+        }
+        let deadline = ContinuousClock.now + .seconds(patience + 5)
+        let lines = text(from: report, until: deadline).split(separator: "\n").map(String.init)
+        let isFine = wait(for: child, until: deadline)
         if isFine, let answer = ForeignReport(lines: lines) { return answer }
         throw lines.first.map { TabularProblem(line: $0) } ?? .tooHard
+    }
+    private static func pipe() throws(TabularProblem) -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard rapport_pipe(&ends) == 0 else { throw .unwritable(code: errno) }
+        return (ends[0], ends[1])
     }
 
     private static func start(_ words: [String], _ input: Int32, _ output: Int32, _ report: Int32)
@@ -88,20 +96,32 @@ package struct Sandbox: Sendable {
         return child
     }
     /// Whether the child ended well, in the time that it has. What hangs is ended.
-    private static func wait(for child: pid_t) -> Bool {
-        let start = ContinuousClock.now
+    private static func wait(for child: pid_t, until deadline: ContinuousClock.Instant) -> Bool {
         var status: Int32 = 0
         while true {
             let ended = waitpid(child, &status, WNOHANG)
             if ended == child { return status == 0 }
             if ended < 0, errno != EINTR { return false }
-            if ContinuousClock.now - start > .seconds(patience + 5) { kill(child, SIGKILL) }
-            usleep(ended == 0 && ContinuousClock.now - start < .milliseconds(200) ? 2_000 : 20_000)
+            if ContinuousClock.now > deadline { kill(child, SIGKILL) }
+            // It has said what it had to say, and is about to end.
+            usleep(2_000)
         }
     }
-    private static func text(of file: Int32) -> String {
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        let count = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, 0) }
-        return String(decoding: bytes[..<max(0, count)], as: UTF8.self)
+    /// What comes until the other end is closed: within the time, and no more than names of sheets can be.
+    private static func text(from pipe: Int32, until deadline: ContinuousClock.Instant) -> String {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < 1 << 20 {
+            let left = ContinuousClock.now.duration(to: deadline).components.seconds
+            var waiting = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&waiting, 1, Int32(clamping: max(0, left) * 1_000))
+            if ready < 0, errno == EINTR { continue }
+            guard ready > 0 else { break }
+            let count = piece.withUnsafeMutableBytes { read(pipe, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += piece[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

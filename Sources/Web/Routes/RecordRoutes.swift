@@ -33,12 +33,20 @@ struct RecordRoutes: Sendable {
         let address = try ListAddress(
             entity: schema.name, query: query.filter { !["said", "undo"].contains($0.0) }, schema: schema,
             actor: visit.actor)
+        let drawn = try await draw(address, visit, schema)
+        // Questions of their own, with their own time: the page does not fail over them.
+        guard drawn.isEmpty, let easing = await easing(address, visit) else { return .page(drawn.page) }
+        return .page(try await draw(address, visit, schema, easing).page)
+    }
+    private func draw(_ address: ListAddress, _ visit: Visit, _ schema: Schema, _ easing: Easing? = nil) async throws
+        -> (page: HTML, isEmpty: Bool)
+    {
         let own = site.pages(of: schema)
         let context = visit.context
         let toast = visit.toast
         let undone = visit.queryItems?.first { $0.0 == "undo" }.flatMap { Int64($0.1) }
         let undo: Path? = toast == nil ? nil : undone.map { "\(context.path(schema, $0))/restore" }
-        let page = try await records.readOne(as: visit.actor, visit.state) { reader in
+        return try await records.readOne(as: visit.actor, visit.state) { reader in
             var request = address.request
             request.fields = request.fields ?? own.columns(reader.visible(schema), title: schema.traits.title)
             let plan = try reader.plan(request)
@@ -48,11 +56,14 @@ struct RecordRoutes: Sendable {
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
             let names = try reader.names(of: address.conditions, schema)
             var list = ListPage(context, plan, address, own)
-            if rows.isEmpty { list.easing = try ListEasing.find(address, reader) }
-            return list.page(
+            list.easing = easing
+            let page = list.page(
                 rows: rows, painter: painter, next: next, toast: toast, undo: undo, names: names)
+            return (page, rows.isEmpty)
         }
-        return .page(page)
+    }
+    private func easing(_ address: ListAddress, _ visit: Visit) async -> Easing? {
+        try? await records.readOne(as: visit.actor, visit.state) { try ListEasing.find(address, $0) }
     }
 
     private func count(_ visit: Visit) async throws -> WebResponse {

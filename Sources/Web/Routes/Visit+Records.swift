@@ -18,7 +18,7 @@ extension Visit {
         return (try schema(for: .read), id)
     }
     /// Whether a script asked for a part of a page.
-    var isFragment: Bool { HTTPField.Name("hx-request").map { request.headers[$0] != nil } ?? false }
+    package var isFragment: Bool { HTTPField.Name("hx-request").map { request.headers[$0] != nil } ?? false }
     var query: [(String, String)] {
         get throws {
             guard let items = queryItems else { throw Failure.badRequest }
@@ -28,12 +28,9 @@ extension Visit {
 
     /// The filter form says `f`, `op` and `v`; the address of the list says `city=is:上海`.
     func folded(_ query: [(String, String)], _ schema: Schema) throws -> Path? {
-        guard let field = query.first(where: { $0.0 == "f" })?.1, schema[field] != nil else { return nil }
-        let op = query.first { $0.0 == "op" }?.1 ?? "is"
-        let value = query.first { $0.0 == "v" }?.1 ?? ""
-        let expression = op.contains(":") ? op : "\(op):\(value)"
-        let rest = query.filter { !["f", "op", "v", "v2", "replace", "said"].contains($0.0) && !$0.1.isEmpty }
-        let items = rest + [(field, expression)]
+        guard let condition = Condition(form: query), schema[condition.field] != nil else { return nil }
+        let rest = query.filter { !Condition.formNames.contains($0.0) && $0.0 != "said" && !$0.1.isEmpty }
+        let items = rest + [(condition.field, condition.expression)]
         let text = items.map { PercentCoding.encode($0.0) + "=" + PercentCoding.encode($0.1) }.joined(separator: "&")
         return "\(context.path(schema))\(query: "?" + text)"
     }

@@ -47,6 +47,8 @@ extension Imports {
             choices.targets = choices.targets.map { path in
                 proposal.kind.targets.contains { $0.path == path } ? path : ""
             }
+            // Columns are the file's, which lies before this person too; a customer's name was another's to type.
+            if earlier.actor != it.actor { choices.walkIn = "" }
         }
         let mapping = try MappingFile(it.mapping)
         (choices.hasHeader, choices.skipped) = (head.hasHeader, head.skipped)

@@ -78,14 +78,6 @@ extension Imports {
         }
     }
 
-    /// Clears away at once and then every hour, until it is cancelled.
-    package func keepClean() async {
-        while !Task.isCancelled {
-            // What could not be cleared away now is cleared away next time.
-            try? await clean()
-            try? await Task.sleep(for: .seconds(3_600))
-        }
-    }
     /// Clears away: uploads that nobody went on with for a day, files a month after anybody touched their import.
     package func clean() async throws {
         let actor = Actor.system

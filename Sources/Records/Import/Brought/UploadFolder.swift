@@ -20,18 +20,7 @@ struct UploadFolder: Sendable {
     /// Puts a piece behind what is known to be on the disk, and answers once it is there itself. Whatever an
     /// interrupted piece left behind `at` is written over.
     func append(_ name: String, at offset: Int64, _ bytes: [UInt8]) throws(TabularProblem) {
-        let file = open(part(name), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .unwritable(code: errno) }
-        defer { close(file) }
-        guard ftruncate(file, off_t(offset)) == 0 else { throw .unwritable(code: errno) }
-        var at = 0
-        while at < bytes.count {
-            let count = bytes.withUnsafeBytes { all in
-                pwrite(file, all.baseAddress?.advanced(by: at), all.count - at, off_t(offset) + off_t(at))
-            }
-            if count > 0 { at += count } else if errno != EINTR { throw .unwritable(code: errno) }
-        }
-        guard fdatasync(file) == 0 else { throw .unwritable(code: errno) }
+        try writeOver(part(name), at: offset, bytes)
     }
 
     /// Gives the whole file its name, in a way that survives a power cut. Done twice, it is as done once.

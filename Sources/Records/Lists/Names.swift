@@ -3,7 +3,7 @@ import Store
 
 /// What the records are called that a list's conditions point to, as far as the reader may see them.
 package struct LinkNames: Sendable {
-    private var names: [String: [Int64: String]] = [:]
+    fileprivate var names: [String: [Int64: String]] = [:]
     package init() {}
 
     /// How many of a condition's records are named; the rest are counted.
@@ -11,9 +11,6 @@ package struct LinkNames: Sendable {
 
     /// nil for a record that is not there, or not the reader's to see.
     package func name(_ entity: String, _ id: Int64) -> String? { names[entity]?[id] }
-    fileprivate mutating func add(_ entity: String, _ id: Int64, _ name: String) {
-        names[entity, default: [:]][id] = name
-    }
 }
 
 extension Reader {
@@ -29,18 +26,22 @@ extension Reader {
             wanted[link.target, default: []].formUnion(parts.compactMap { Int64($0) })
         }
         var names = LinkNames()
-        for (entity, ids) in wanted where !ids.isEmpty { try read(entity, ids.sorted(), into: &names) }
+        for (entity, ids) in wanted { names.names[entity] = try self.names(of: entity, ids) }
         return names
     }
-    private func read(_ entity: String, _ ids: [Int64], into names: inout LinkNames) throws {
-        guard let target = catalog[entity], let title = target.title else { return }
-        var scope: Predicate = .always
-        if !target.isShared { scope = actor.scope(.read, target, catalog) }
-        let plan = RecordPlan(target, [title] + [target.system(.number)].compactMap { $0 })
-        try tx.each(plan.sql(.ids(ids) && scope)) { row in
-            let (id, name) = (row.int(0), row.text(1))
-            let number = plan.fields.count > 1 ? row.text(2) : ""
-            names.add(entity, id, name.isEmpty ? number.isEmpty ? String(id) : number : name)
+
+    /// What records of one entity are called, by id, as far as the reader may see them: one query, of their titles alone.
+    package func names(of entity: String, _ ids: some Collection<Int64>) throws -> [Int64: String] {
+        guard let target = catalog[entity], !ids.isEmpty else { return [:] }
+        let naming = [target.title, target.system(.number)].compactMap { $0 }
+            .filter { $0.kind == .text && actor.sees($0, of: target) }
+        let plan = RecordPlan(target, naming)
+        var names: [Int64: String] = [:]
+        try tx.each(plan.sql(.ids(ids.sorted()) && actor.naming(target, catalog))) { row in
+            var name = ""
+            for column in naming.indices where name.isEmpty { name = row.text(column + 1) }
+            names[row.int(0)] = name.isEmpty ? String(row.int(0)) : name
         }
+        return names
     }
 }

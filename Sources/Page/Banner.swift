@@ -1,0 +1,31 @@
+import Kernel
+import Records
+
+extension Look {
+    package enum BannerKind: String, Sendable { case red, info, jade }
+
+    /// A sentence across the page: what went wrong, what is worth knowing, what was done.
+    package func banner(_ text: String, _ kind: BannerKind = .red, action: HTML? = nil) -> HTML {
+        let sign =
+            switch kind {
+            case .red: "alert"
+            case .info: "info"
+            case .jade: "check"
+            }
+        let role = kind == .red ? "alert" : "status"
+        return """
+            <div class="banner \(kind.rawValue)" role="\(role)">\(icon(sign, .small))<span class="grow">\(text)</span>\(action)</div>
+            """
+    }
+}
+
+extension PageContext {
+    package func banner(_ text: String, _ kind: Look.BannerKind = .red, action: HTML? = nil) -> HTML {
+        look.banner(text, kind, action: action)
+    }
+    /// What is wrong, for a page that has no field to say it at.
+    package func problems(_ problems: [Refusal.Problem]) -> HTML {
+        problems.map { banner(words($0.key, $0.arguments)) }.joined()
+    }
+    package func problems(_ refusal: Refusal) -> HTML { problems(refusal.problems) }
+}
