@@ -26,10 +26,14 @@ public struct LineList: Sendable {
     public let entity: String
     /// The line's field that points to the parent.
     public let via: String
-    public init(_ name: String, of entity: String, via: String) {
+    /// Whether its lines come with every read of their record. The others are read where somebody names the list, so
+    /// that a record that is read all day costs no second statement.
+    public let isInline: Bool
+    public init(_ name: String, of entity: String, via: String, isInline: Bool = true) {
         self.name = name
         self.entity = entity
         self.via = via
+        self.isInline = isInline
     }
 }
 

@@ -154,23 +154,27 @@ extension Form {
             refusal.add("field.unknown", field: name)
         }
         for list in schema.traits.lines {
-            guard let lineSchema = funnel.catalog[list.entity], let via = lineSchema[list.via] else { continue }
-            let existing =
-                try parent.map { id in
-                    try funnel.records(list.entity, where: .compare(via, .equal, .int(id)), limit: 10_000)
-                } ?? []
+            // Nobody asks for the lines of a list that the change does not touch, save a rule that adds them up.
+            guard named[list.name] != nil || list.isInline, let reach = LineReach(funnel, list) else { continue }
+            let existing = try parent.map { try reach.lines(of: $0) } ?? []
             guard let entries = named[list.name] else {
                 result.saved.lists[list.name] = existing
+                continue
+            }
+            guard actor.may(.read, reach.schema) else {
+                refusal.add("field.unknown", field: list.name)
                 continue
             }
             guard entries.count <= 2_000 else {
                 refusal.add("lines.too_many", field: list.name, ["max": "2000"])
                 continue
             }
-            result.saved.lists[list.name] = try line(entries, existing, list, lineSchema)
+            let records = try line(entries, existing, list, reach.schema)
+            result.saved.lists[list.name] = records
             let kept = Set(entries.compactMap(\.id))
             let removed = existing.filter { !kept.contains($0.id ?? 0) }
             result.removed[list.name] = removed
+            refusal.add(try reach.refused(records, removed), under: "")
             if !removed.isEmpty { result.saved.shortened.insert(list.name) }
         }
         return result

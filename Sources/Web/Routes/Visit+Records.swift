@@ -48,12 +48,23 @@ extension Visit {
             guard let lineSchema = context.catalog[list.entity] else { continue }
             let rows = rows(typed, list.name)
             guard !rows.isEmpty else { continue }
-            entries.lines[list.name] = rows.compactMap { line($0, lineSchema) }
+            entries.lines[list.name] = rows.compactMap { line($0.texts, lineSchema) }
         }
         return entries
     }
+    /// In which rows of the form the lines stood that `entries` took, so that what is wrong is said where it was typed.
+    func rowNumbers(_ typed: [String: String], _ schema: Schema) -> [String: [Int]] {
+        var numbers: [String: [Int]] = [:]
+        for list in schema.traits.lines {
+            guard let lineSchema = context.catalog[list.entity] else { continue }
+            numbers[list.name] = rows(typed, list.name).compactMap {
+                line($0.texts, lineSchema) == nil ? nil : $0.number
+            }
+        }
+        return numbers
+    }
     /// The inputs of each row, in order: `lines.0.quantity` is `quantity` of the first.
-    private func rows(_ typed: [String: String], _ list: String) -> [[String: String]] {
+    private func rows(_ typed: [String: String], _ list: String) -> [(number: Int, texts: [String: String])] {
         var rows: [Int: [String: String]] = [:]
         for (name, text) in typed {
             let parts = name.split(separator: ".")
@@ -62,7 +73,7 @@ extension Visit {
             }
             rows[index, default: [:]][String(parts[2])] = text
         }
-        return rows.keys.sorted().map { rows[$0] ?? [:] }
+        return rows.keys.sorted().map { ($0, rows[$0] ?? [:]) }
     }
     /// A row in which nothing stands is no line.
     private func line(_ row: [String: String], _ schema: Schema) -> LineEntries? {
