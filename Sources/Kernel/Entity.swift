@@ -59,6 +59,8 @@ public struct EntityTraits: Sendable {
     public var group = "lists"
     /// The icon of menus and empty pages.
     public var icon = "doc"
+    /// Whether some of its records came with the product, and are read under a name in the reader's language.
+    public var hasReadyNames = false
     /// Fields that are indexed together, in this order, besides those that each field asks for.
     public var indexes: [[String]] = []
     /// Fields by which only those records are listed that hold something in them: an index of the few.

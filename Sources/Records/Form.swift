@@ -31,10 +31,20 @@ struct Form {
             {
                 continue
             }
+            if case .text(let typed) = entry, shows(record, field, as: typed) { continue }
             do { record[field] = try value(entry, field) } catch let invalid as Invalid {
                 refusal.add(invalid, field: name)
             }
         }
+    }
+
+    /// A ready record's name as its reader saw it in the form is no new name.
+    private func shows(_ record: Record, _ field: AnyField, as typed: String) -> Bool {
+        guard schema.traits.hasReadyNames, !record.isNew, field.name == schema.traits.title,
+            case .text(let name) = record[field]
+        else { return false }
+        let dictionary = funnel.catalog.dictionary(of: record)
+        return trimmed(typed) == funnel.catalog.shown(name, of: schema.name, in: dictionary, actor.format.language)
     }
 
     private func value(_ entry: Entries.Entry, _ field: AnyField) throws -> Value {

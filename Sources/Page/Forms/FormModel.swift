@@ -45,6 +45,9 @@ extension FormModel {
         self.typed = typed
         self.refusal = refusal
         titles = try reader.linkTexts(record)
+        if record.schema.traits.hasReadyNames, !record.isNew {
+            titles[record.schema.traits.title] = reader.title(record)
+        }
         options = try FormModel.options(record.schema, reader)
         for list in record.schema.traits.lines {
             guard let schema = reader.catalog[list.entity], reader.actor.may(.read, schema),

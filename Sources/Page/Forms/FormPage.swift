@@ -185,7 +185,8 @@ extension PageContext {
         case let number as DecimalType where number.meaning == .percent:
             guard case .int(let units) = value else { return "" }
             return plainDecimal(units, scale: 2) + " %"
-        default: return field.type.plain(value)
+        // A ready name is shown as its reader knows it.
+        default: return title ?? field.type.plain(value)
         }
     }
 }

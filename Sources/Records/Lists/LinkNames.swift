@@ -36,10 +36,14 @@ extension Reader {
         guard let target = catalog[entity], let title = target.title else { return }
         var scope: Predicate = .always
         if !target.isShared { scope = actor.scope(.read, target, catalog) }
-        let plan = RecordPlan(target, [title] + [target.system(.number)].compactMap { $0 })
+        // Of an entry of a list, the list; of other records, the number.
+        let isEntry = target.name == LinkType.dictionaryItems
+        let more = isEntry ? target["dictionary"] : target.system(.number)
+        let plan = RecordPlan(target, [title] + [more].compactMap { $0 })
         try tx.each(plan.sql(.ids(ids) && scope)) { row in
-            let (id, name) = (row.int(0), row.text(1))
-            let number = plan.fields.count > 1 ? row.text(2) : ""
+            let second = plan.fields.count > 1 ? row.text(2) : ""
+            let (id, number) = (row.int(0), isEntry ? "" : second)
+            let name = catalog.shown(row.text(1), of: entity, in: isEntry ? second : nil, actor.format.language)
             names.add(entity, id, name.isEmpty ? number.isEmpty ? String(id) : number : name)
         }
     }
