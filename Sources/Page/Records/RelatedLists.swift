@@ -62,7 +62,8 @@ struct RelatedLists {
         var ids: [Int64] = []
         for list in schema.traits.lines {
             guard let part = reader.catalog[list.entity], let via = part[list.via] else { continue }
-            for (other, field) in reader.catalog.links(to: entity) where other.name == part.name {
+            for (other, field) in reader.catalog.links(to: entity)
+            where other.name == part.name && field.name != list.via {
                 let found = try reader.related(part, via: field.name, to: id, limit: RelatedLists.counted + 1)
                 ids += found.compactMap { Int64(value: $0[via]) }
             }

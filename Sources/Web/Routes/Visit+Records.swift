@@ -77,8 +77,9 @@ extension Visit {
     }
     /// A row in which nothing stands is no line.
     private func line(_ row: [String: String], _ schema: Schema) -> LineEntries? {
-        let flags = Set(schema.fields.filter { $0.type is FlagType }.map(\.name))
-        guard row.contains(where: { $0.key != "id" && !flags.contains($0.key) && !trimmed($0.value).isEmpty }) else {
+        // A box that is ticked or not, and a choice that always has one, say nothing by themselves.
+        let silent = Set(schema.fields.filter { $0.type is FlagType || $0.alwaysHasChoice }.map(\.name))
+        guard row.contains(where: { $0.key != "id" && !silent.contains($0.key) && !trimmed($0.value).isEmpty }) else {
             return nil
         }
         let fields = row.filter { $0.key != "id" }
@@ -86,6 +87,10 @@ extension Visit {
             .mapValues { Entries.Entry.text($0) }
         return LineEntries(id: row["id"].flatMap { Int64($0) }, fields)
     }
+}
+
+extension AnyField {
+    fileprivate var alwaysHasChoice: Bool { type is PickType && !spec.defaultValue.isEmpty }
 }
 
 extension EntityPages {
