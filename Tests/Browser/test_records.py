@@ -104,6 +104,7 @@ def test_filter_by_the_form_with_and_without_script(rapport, new_page):
         create(client, "customers", name=name, city=city)
     page = new_page()
     sign_in(page, rapport)
+    page.goto(rapport.url + "/customers")
     page.click("[popovertarget=fpop]")
     page.select_option("#ff", "city")
     page.select_option("#fo", "is")
@@ -200,6 +201,12 @@ def test_a_customers_addresses_and_a_contacts_further_customers(rapport, new_pag
     assert "Hamburg" not in text and "Dock 2" in text
     page.goto(f"{rapport.url}/customers/{acme}?tab=changes")
     assert "Hamburg" in page.locator("main").inner_text()
+
+    phone = new_page("phone", script=script)
+    sign_in(phone, rapport)
+    phone.goto(f"{rapport.url}/customers/{acme}/edit")
+    # The table of lines scrolls within the page, which is no wider than the phone.
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
     page.goto(f"{rapport.url}/contacts/new?customer={acme}")
     page.fill("[name=name]", "Ann")

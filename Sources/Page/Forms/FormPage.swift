@@ -153,20 +153,20 @@ package struct FormPage {
         let prefix = "\(form.list.name).\(index)."
         let view = InputView(context: context, schema: form.schema, prefix: prefix, refusal: model.refusal)
         let problem = model.refusal.problems.first { $0.field == "\(form.list.name).\(index)" }
-        var said: HTML? = problem.map {
-            "<p class=\"err\">\(context.icon("alert", .tiny))\(words($0.key, $0.arguments))</p>"
+        // What a row carries besides its fields stands in its first cell.
+        var first = HTML()
+        if let id = row.id { first += "<input type=\"hidden\" name=\"\(prefix)id\" value=\"\(id)\">" }
+        if let problem {
+            first += "<p class=\"err\">\(context.icon("alert", .tiny))\(words(problem.key, problem.arguments))</p>"
         }
         let cells = fields.map { field -> HTML in
             let kept = row.line.map { context.inputText(field, $0.record[field], $0.titles[field.name]) } ?? ""
             let value = row.isTyped ? model.typed?[prefix + field.name] ?? "" : kept
             let cell = view.cell(field, value: value, options: form.options[field.name])
-            defer { said = nil }
-            return "<td role=\"cell\">\(cell)\(said)</td>"
+            defer { first = HTML() }
+            return "<td role=\"cell\">\(first)\(cell)</td>"
         }
-        let id: HTML? = row.id.map { "<input type=\"hidden\" name=\"\(prefix)id\" value=\"\($0)\">" }
-        return """
-            <tr role="row" id="f-\(form.list.name).\(index)">\(cells.joined())\(id.map { "<td class=\"sr\">\($0)</td>" as HTML })</tr>
-            """
+        return "<tr role=\"row\" id=\"f-\(form.list.name).\(index)\">\(cells.joined())</tr>"
     }
 }
 
