@@ -26,7 +26,9 @@ extension API {
         - An amount is in the record's `currency`; where a kind of record has no such field, the company's stands beside
           its amounts. `total_base` is always in the company's.
         - Lines are a list under their name in reads of one record, in `POST` and in `PATCH`. A line with an `id` changes
-          that line, one without is new, and lines that are left out are removed.
+          that line, one without is new, and lines that are left out are removed. A list that is not sent stays as it is.
+          Lists that do not come along unasked are read with `?lines=addresses` (several: `?lines=a,b`) and stand in the
+          answer to a `POST` or `PATCH` that sent them. Lines that you may not see are in no list, and stay.
         - A list answers `{"items": […], "next": …}`; send `next` as `after` for what follows, until it is `null`.
           `q` searches, `sort` takes a property (`-` before it for descending), `limit` 1 to 200, `fields` the properties.
           Lists sort by `id` and by what has an index; another `sort` is refused, with the properties that can be asked.
@@ -79,7 +81,8 @@ extension API {
         var text = "### \(catalog.plural(schema, .en)): `/api/\(schema.slug)`\n\n" + table(schema, catalog, actor)
         for list in schema.traits.lines {
             guard let line = catalog[list.entity] else { continue }
-            text += "\n\nIts `\(list.name)`:\n\n" + table(line, catalog, actor)
+            let asked = list.isInline ? "" : ", which `?lines=\(list.name)` asks for"
+            text += "\n\nIts `\(list.name)`\(asked):\n\n" + table(line, catalog, actor)
         }
         return text
     }

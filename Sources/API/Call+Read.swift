@@ -6,16 +6,26 @@ import Records
 import Store
 
 extension Call {
-    /// `GET /api/customers/42`
+    /// `GET /api/customers/42`, or with `?lines=addresses` the lists that do not come along unasked.
     func read() async throws -> WebResponse {
         let (schema, id) = (try schema(), try id())
-        _ = try query([])
-        return .json(try await record(schema, id))
+        return .json(try await record(schema, id, lines: try lines(schema)))
+    }
+    private func lines(_ schema: Schema) throws -> Set<String> {
+        guard let text = try query(["lines"])["lines"] else { return [] }
+        let names = Set(text.split(separator: ",").map(String.init))
+        let known = schema.traits.lines.filter { list in
+            state.catalog[list.entity].map { actor.may(.read, $0) } ?? false
+        }
+        guard names.isSubset(of: known.map(\.name)) else {
+            throw Failure(badAddress: Refusal("field.unknown", field: "lines"))
+        }
+        return names
     }
 
     /// One record with its lines, as of one moment.
-    func record(_ schema: Schema, _ id: Int64) async throws -> [UInt8] {
-        let shape = shape(schema)
+    func record(_ schema: Schema, _ id: Int64, lines: Set<String> = []) async throws -> [UInt8] {
+        let shape = shape(schema, lines: lines)
         let company = state.company
         if shape.lists.isEmpty {
             return try await records.readOne(as: actor, state) { reader in try reader.json(id, shape, company) }

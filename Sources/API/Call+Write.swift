@@ -14,7 +14,7 @@ extension Call {
         guard actor.may(.create, schema) else { throw Forbidden() }
         let body = try await body()
         let input = RecordInput(try members(body), schema, state.catalog, takesVersion: false)
-        let shape = shape(schema)
+        let shape = shape(schema, lines: Set(input.entries.lines.keys))
         let key = try idempotencyKey()
         let hash = key == nil ? "" : requestHash(body)
         let records = records
@@ -37,7 +37,7 @@ extension Call {
         _ = try query([])
         guard actor.may(.update, schema) else { throw NotFound() }
         let input = RecordInput(try members(try await body()), schema, state.catalog, takesVersion: true)
-        let shape = shape(schema)
+        let shape = shape(schema, lines: Set(input.entries.lines.keys))
         let records = records
         return .json(
             try await records.write(as: actor) { funnel in
@@ -94,7 +94,7 @@ extension Funnel {
 }
 
 extension Record {
-    /// The record as its writer sees it now, with its lines.
+    /// The record as its writer sees it now, with its lines: those of every read, and those that were sent.
     fileprivate func written(_ shape: RecordJSON, _ funnel: Funnel, _ records: Records) throws -> [UInt8] {
         var json = JSONText(reserving: 2_048)
         try shape.write(self, funnel.company, &json) { json in

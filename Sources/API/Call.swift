@@ -32,7 +32,10 @@ struct Call: Sendable {
         }
         return id
     }
-    func shape(_ schema: Schema) -> RecordJSON { api.shapes.shape(schema, actor, state.catalog) }
+    /// `lines`: the lists that are asked for besides those that come with every read of one record.
+    func shape(_ schema: Schema, lines: Set<String> = []) -> RecordJSON {
+        api.shapes.shape(schema, actor, state.catalog, lines: lines)
+    }
 
     func query() throws -> [(String, String)] {
         guard let items = request.queryItems else { throw Failure.badRequest }

@@ -24,7 +24,8 @@ struct OpenAPIPaths {
         }
         json.key("/api/\(schema.slug)/{id}")
         json.object { json in
-            operation("get", "read", &json, parameters: [id], answers: ["200": name, "404": "problem"])
+            operation(
+                "get", "read", &json, parameters: [id] + linesParameter, answers: ["200": name, "404": "problem"])
             if actor.may(.update, schema) {
                 operation(
                     "patch", "update", &json, parameters: [id], takesBody: true,
@@ -41,6 +42,10 @@ struct OpenAPIPaths {
 
     private typealias Parameter = (name: String, place: String, type: String)
     private var id: Parameter { ("id", "path", "integer") }
+    /// Of a record whose lines do not all come along unasked.
+    private var linesParameter: [Parameter] {
+        schema.traits.lines.contains { !$0.isInline } ? [("lines", "query", "string")] : []
+    }
     /// The reserved names, and every field as `operator:value`.
     private var listParameters: [Parameter] {
         let own = ListAddress.Reserved.allCases.map {
@@ -91,6 +96,9 @@ struct OpenAPIPaths {
             }
             if parameter.place == "query", let field = schema[parameter.name] {
                 json.member("description", field.type.operators.map { "\($0.rawValue):" }.joined(separator: " "))
+            }
+            if parameter.place == "query", parameter.name == "lines", schema["lines"] == nil {
+                json.member("description", schema.traits.lines.map(\.name).joined(separator: ","))
             }
             json.key("schema")
             json.object { $0.member("type", parameter.type) }

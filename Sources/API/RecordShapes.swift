@@ -12,14 +12,15 @@ final class RecordShapes: Sendable {
     }
     private let kept = Mutex<[Key: RecordJSON]>([:])
 
-    func shape(_ schema: Schema, _ actor: Actor, _ catalog: Catalog) -> RecordJSON {
+    func shape(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, lines: Set<String> = []) -> RecordJSON {
         let lists: [Set<String>?] = schema.traits.lines.map { list in
-            guard let line = catalog[list.entity], actor.may(.read, line) else { return nil }
+            guard list.isInline || lines.contains(list.name), let line = catalog[list.entity], actor.may(.read, line)
+            else { return nil }
             return actor.grant(line).hidden
         }
         let key = Key(entity: schema.name, version: catalog.version, hidden: actor.grant(schema).hidden, lists: lists)
         if let known = kept.withLock({ $0[key] }) { return known }
-        let shape = RecordJSON(schema, actor, catalog)
+        let shape = RecordJSON(schema, actor, catalog, lines: lines)
         kept.withLock { kept in
             if kept.count > 500 { kept.removeAll() }
             kept[key] = shape

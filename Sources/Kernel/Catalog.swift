@@ -10,11 +10,13 @@ public struct Catalog: Sendable {
     private var bySlug: [String: Int] = [:]
     private var linksByTarget: [String: [(schema: Schema, field: AnyField)]] = [:]
     private let labels = LabelBook()
+    public let readyNames: ReadyNames
 
     public init(_ schemas: [Schema], words: Words, version: Int = 0) {
         self.schemas = schemas
         self.words = words
         self.version = version
+        readyNames = ReadyNames(words)
         for (index, schema) in schemas.enumerated() {
             byName[schema.name] = index
             bySlug[schema.slug] = index

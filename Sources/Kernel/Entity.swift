@@ -26,10 +26,14 @@ public struct LineList: Sendable {
     public let entity: String
     /// The line's field that points to the parent.
     public let via: String
-    public init(_ name: String, of entity: String, via: String) {
+    /// Whether its lines come with every read of their record. The others are read where somebody names the list, so
+    /// that a record that is read all day costs no second statement.
+    public let isInline: Bool
+    public init(_ name: String, of entity: String, via: String, isInline: Bool = true) {
         self.name = name
         self.entity = entity
         self.via = via
+        self.isInline = isInline
     }
 }
 
@@ -55,6 +59,8 @@ public struct EntityTraits: Sendable {
     public var group = "lists"
     /// The icon of menus and empty pages.
     public var icon = "doc"
+    /// Whether some of its records came with the product, and are read under a name in the reader's language.
+    public var hasReadyNames = false
     /// Fields that are indexed together, in this order, besides those that each field asks for.
     public var indexes: [[String]] = []
     /// Fields by which only those records are listed that hold something in them: an index of the few.

@@ -159,13 +159,13 @@ extension Reader {
         let isAlone = state.organisation.people.values.count { $0.name == person.name } == 1
         return isAlone ? person.name : person.login
     }
-    /// `Acme (C-00042)`, as the import reads it back; a label that the product brought in the actor's language.
+    /// `Acme (C-00042)`, as the import reads it back.
     private func name(of record: Record, _ key: AnyField?) -> String {
         let title = title(record)
         if let key, case .text(let number) = record[key], !number.isEmpty, number != title {
             return "\(title) (\(number))"
         }
-        return actor.format.catalogWords.has(title) ? actor.format.words(title) : title
+        return title
     }
 }
 

@@ -31,10 +31,20 @@ struct Form {
             {
                 continue
             }
+            if case .text(let typed) = entry, shows(record, field, as: typed) { continue }
             do { record[field] = try value(entry, field) } catch let invalid as Invalid {
                 refusal.add(invalid, field: name)
             }
         }
+    }
+
+    /// A ready record's name as its reader saw it in the form is no new name.
+    private func shows(_ record: Record, _ field: AnyField, as typed: String) -> Bool {
+        guard schema.traits.hasReadyNames, !record.isNew, field.name == schema.traits.title,
+            case .text(let name) = record[field]
+        else { return false }
+        let dictionary = funnel.catalog.dictionary(of: record)
+        return trimmed(typed) == funnel.catalog.shown(name, of: schema.name, in: dictionary, actor.format.language)
     }
 
     private func value(_ entry: Entries.Entry, _ field: AnyField) throws -> Value {
@@ -154,23 +164,27 @@ extension Form {
             refusal.add("field.unknown", field: name)
         }
         for list in schema.traits.lines {
-            guard let lineSchema = funnel.catalog[list.entity], let via = lineSchema[list.via] else { continue }
-            let existing =
-                try parent.map { id in
-                    try funnel.records(list.entity, where: .compare(via, .equal, .int(id)), limit: 10_000)
-                } ?? []
+            // Nobody asks for the lines of a list that the change does not touch, save a rule that adds them up.
+            guard named[list.name] != nil || list.isInline, let reach = LineReach(funnel, list) else { continue }
+            let existing = try parent.map { try reach.lines(of: $0) } ?? []
             guard let entries = named[list.name] else {
                 result.saved.lists[list.name] = existing
+                continue
+            }
+            guard actor.may(.read, reach.schema) else {
+                refusal.add("field.unknown", field: list.name)
                 continue
             }
             guard entries.count <= 2_000 else {
                 refusal.add("lines.too_many", field: list.name, ["max": "2000"])
                 continue
             }
-            result.saved.lists[list.name] = try line(entries, existing, list, lineSchema)
+            let records = try line(entries, existing, list, reach.schema)
+            result.saved.lists[list.name] = records
             let kept = Set(entries.compactMap(\.id))
             let removed = existing.filter { !kept.contains($0.id ?? 0) }
             result.removed[list.name] = removed
+            refusal.add(try reach.refused(records, removed), under: "")
             if !removed.isEmpty { result.saved.shortened.insert(list.name) }
         }
         return result

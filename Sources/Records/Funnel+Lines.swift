@@ -26,6 +26,7 @@ extension Funnel {
         var new: [Record] = []
         for var line in records where line.isNew || !line.changes.isEmpty {
             line[via] = parent.id.map { .int($0) } ?? .null
+            setSortKeys(&line)
             touch(&line)
             if line.isNew { new.append(line) } else { _ = try tx.update(line) }
         }

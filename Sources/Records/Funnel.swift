@@ -156,7 +156,7 @@ extension Funnel {
         let department = Int64(value: record[owner]).flatMap { organisation.people[$0]?.department }
         record[.department] = department.map { .int($0) } ?? .null
     }
-    private func setSortKeys(_ record: inout Record) {
+    func setSortKeys(_ record: inout Record) {
         for field in record.schema.fields {
             guard let name = field.spec.sortKey, let key = record.schema[name], record.isNew || record.changed(field),
                 case .text(let text) = record[field]

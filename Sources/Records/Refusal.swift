@@ -29,6 +29,19 @@ package struct Refusal: Error, Sendable, Equatable {
     package mutating func add(_ other: Refusal, under prefix: String) {
         problems += other.problems.map { Problem(field: prefix + $0.field, key: $0.key, arguments: $0.arguments) }
     }
+    /// The same problems at the rows of a form: `rows` says for each list in which row its lines stood, as rows that were
+    /// left empty are no lines.
+    package func renumbered(_ rows: [String: [Int]]) -> Refusal {
+        Refusal(
+            problems.map { problem in
+                var parts = problem.field.split(separator: ".").map(String.init)
+                guard parts.count > 1, let rows = rows[parts[0]], let index = Int(parts[1]),
+                    rows.indices.contains(index)
+                else { return problem }
+                parts[1] = String(rows[index])
+                return Problem(field: parts.joined(separator: "."), key: problem.key, arguments: problem.arguments)
+            })
+    }
     package var isEmpty: Bool { problems.isEmpty }
     package func orNothing() throws(Refusal) { if !isEmpty { throw self } }
 }

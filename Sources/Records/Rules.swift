@@ -26,6 +26,7 @@ extension Desk {
 
 /// The lines that are saved with a record, by the name of their list.
 package struct SavedLines: Sendable {
+    /// A list that is not inline stands here only where the change names it.
     package var lists: [String: [Record]] = [:]
     /// The lists from which this change takes lines away.
     package var shortened: Set<String> = []

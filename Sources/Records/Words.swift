@@ -170,6 +170,8 @@ package let recordWords: StaticString = """
         | 没有这个字段，或您无权查看；请检查字段名 | 沒有這個欄位，或您無權檢視；請檢查欄位名稱
     field.read_only | Not yours to change; leave this field out | 您不能修改此字段；请不要填写 \
         | 您不能修改此欄位；請不要填寫
+    lines.not_yours | Not yours to add, change or remove; leave these lines as they were \
+        | 您无权添加、修改或删除此明细；请保持原样 | 您無權新增、修改或刪除此明細；請保持原樣
     field.circle | This would put it below itself; choose another | 不能隶属于自身或其下级，请另选 | 不能隸屬於自身或其下級，請另選
     field.control_characters | Holds characters that cannot be stored; type the text again \
         | 含有无法保存的字符；请重新输入 | 含有無法儲存的字元；請重新輸入

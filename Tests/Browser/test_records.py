@@ -153,6 +153,93 @@ def test_an_order_with_its_lines(rapport, page, axe):
     axe(page)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_customers_addresses_and_a_contacts_further_customers(rapport, new_page, axe, script):
+    client = set_up(rapport)
+
+    def listed(name):
+        page.goto(page.url.split("?")[0] + "?tab=details")
+        return page.locator(f"[aria-labelledby={name}-h]").inner_text()
+
+    acme = create(client, "customers", name="Acme", number="A1")
+    bolt = create(client, "customers", name="Bolt", number="B1")
+    page = new_page(script=script)
+    sign_in(page, rapport)
+    page.problems.allow("status of 422")
+    page.goto(f"{rapport.url}/customers/{acme}/edit")
+    # The first row stays empty: what is wrong is said in the second, where it was typed.
+    page.fill("[name='addresses.1.city']", "Berlin")
+    page.click(".formfoot .pri")
+    page.wait_for_selector("[id='f-addresses.1.line-e']")
+    assert page.input_value("[name='addresses.1.city']") == "Berlin"
+    if script:
+        axe(page)
+    page.fill("[name='addresses.1.line']", "Main Street 1")
+    page.select_option("[name='addresses.1.kind']", "shipping")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=saved"))
+    text = listed("addresses")
+    # Addresses connect their customer with nobody else.
+    assert "Subsidiaries\n0" in page.locator(".tabs").inner_text() or "Subsidiaries 0" in page.locator(".tabs").inner_text()
+    assert "Main Street 1" in text and "Shipping" in text
+    if script:
+        axe(page)
+    page.goto(f"{rapport.url}/customers/{acme}/edit")
+    page.fill("[name='addresses.0.city']", "Hamburg")
+    page.fill("[name='addresses.1.line']", "Dock 2")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=saved"))
+    text = listed("addresses")
+    assert "Hamburg" in text and "Dock 2" in text
+    page.goto(f"{rapport.url}/customers/{acme}/edit")
+    # Its type cannot be emptied, and need not be.
+    for name in ["line", "city"]:
+        page.fill(f"[name='addresses.0.{name}']", "")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=saved"))
+    text = listed("addresses")
+    assert "Hamburg" not in text and "Dock 2" in text
+    page.goto(f"{rapport.url}/customers/{acme}?tab=changes")
+    assert "Hamburg" in page.locator("main").inner_text()
+
+    phone = new_page("phone", script=script)
+    sign_in(phone, rapport)
+    phone.goto(f"{rapport.url}/customers/{acme}/edit")
+    # The table of lines scrolls within the page, which is no wider than the phone.
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+    page.goto(f"{rapport.url}/contacts/new?customer={acme}")
+    page.fill("[name=name]", "Ann")
+    page.fill("[name='customers.0.customer']", "Bolt (B1)")
+    page.fill("[name='customers.0.role']", "Adviser")
+    page.check("[name='customers.0.is_inactive'][type=checkbox]")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=created"))
+    text = listed("customers")
+    assert "Adviser" in text and "Bolt" in text
+    if script:
+        axe(page)
+    page.goto(f"{rapport.url}/customers/{bolt}?tab=contacts")
+    assert page.locator("tbody tr").count() == 1 and "Ann" in page.locator("tbody").inner_text()
+
+
+def test_ready_entries_are_read_in_ones_language(rapport, new_page, axe):
+    client = set_up(rapport)
+    customer = create(client, "customers", name="Acme")
+    page = new_page(language="zh-Hant")
+    sign_in(page, rapport)
+    page.goto(f"{rapport.url}/customers/{customer}/edit")
+    page.select_option("[name=registration_channel]", label="網站")
+    page.click(".formfoot .pri")
+    page.wait_for_url(re.compile(r"said=saved"))
+    assert "網站" in page.locator("main").inner_text()
+    page.goto(f"{rapport.url}/customers?registration_channel=is:网站")
+    assert page.locator("tbody tr").count() == 1
+    page.goto(f"{rapport.url}/dictionary-items?dictionary=is:registration_channel")
+    assert "網站" in page.locator("tbody").inner_text() and "Website" not in page.locator("tbody").inner_text()
+    axe(page)
+
+
 def test_two_people_in_one_record(rapport, page):
     client = set_up(rapport)
     customer = create(client, "customers", name="Acme", city="Berlin")

@@ -50,6 +50,23 @@ import Testing
         #expect(missing.isEmpty)
     }
 
+    /// A ready entry that no word names would be read in English everywhere; one word for two could not be looked up.
+    @Test func everyReadyEntryHasItsOwnNameInEachLanguage() {
+        let names = Catalog([], words: words).readyNames
+        for (list, entries) in readyEntries where list != "classification" {
+            let all = entries.map { names.names($0, in: list) }
+            for (entry, inEach) in zip(entries, all) {
+                #expect(inEach.count == 3 && inEach.first == entry, "\(list): \(entry)")
+                #expect(inEach.allSatisfy { names.stored($0, in: list) == entry }, "\(list): \(entry)")
+            }
+        }
+        let known = Set(readyEntries.map(\.0))
+        #expect(
+            words.keys.filter { $0.hasPrefix("dictionary.") }.allSatisfy { key in
+                known.contains(String(key.split(separator: ".")[1]))
+            })
+    }
+
     @Test func everyKeyOfTheSourcesIsThere() {
         let missing = SourceKeys.used.filter { !words.has($0.key) }
         #expect(missing.map { "\($0.value): \($0.key)" }.sorted() == [])

@@ -4,6 +4,8 @@ let currencyWords: StaticString = """
     currency.code | Currency code | 币种代码 | 幣別代碼
     currency.symbol | Symbol | 货币符号 | 貨幣符號
     currency.digits | Decimals | 小数位数 | 小數位數
+    currency.rates | Exchange rates | 汇率 | 匯率
+    currency.digits_range | Needs a number from 0 to {max} | 请填写 0 到 {max} 之间的数字 | 請填寫 0 到 {max} 之間的數字
     currency_rate | Exchange rate | 汇率 | 匯率
     currency_rate.plural | Exchange rates | 汇率 | 匯率
     currency_rate.on | Day | 日期 | 日期

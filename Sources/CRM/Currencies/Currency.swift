@@ -7,7 +7,8 @@ struct Currency: Entity {
     static let table = Table<Currency>(plural: "currencies", title: "code") {
         $0.scope = .shared
         $0.defaultSort = "code"
-        $0.isListed = false
+        $0.icon = "wallet"
+        $0.lines = [LineList("rates", of: "currency_rate", via: "currency", isInline: false)]
     }
 
     let code = Text().max(3).required.unique.listed
@@ -24,6 +25,7 @@ struct Currency: Entity {
 struct CurrencyRate: Entity {
     static let entityName = "currency_rate"
     static let table = Table<CurrencyRate>(title: "on") {
+        $0.defaultSort = "-on"
         $0.scope = .shared
         $0.isPart = true
         $0.isListed = false
@@ -35,9 +37,26 @@ struct CurrencyRate: Entity {
     let rate = ExchangeRate().listed
 }
 
+extension Currency: Rules {
+    /// ISO 4217 knows no currency with more.
+    static let mostDigits = 4
+
+    static func beforeSave(_ it: inout Typed<Currency>, _ lines: inout SavedLines, _ desk: any Desk) throws {
+        var refusal = Refusal()
+        if !(0...mostDigits).contains(it.digits) {
+            refusal.add("currency.digits_range", field: table.fields.digits.name, ["max": String(mostDigits)])
+        }
+        for (index, rate) in lines["rates", CurrencyRate.self].enumerated() where rate.rate.units <= 0 {
+            refusal.add("order.rate_positive", field: "rates.\(index).rate")
+        }
+        try refusal.orNothing()
+    }
+}
+
 /// Currencies and their rates. These stand in ISO 4217 with the digits given here.
 let currencies = Module(
     schemas: [Currency.table.schema, CurrencyRate.table.schema],
+    rules: [RuleSet(Currency.self)],
     words: [currencyWords],
     seeds: [
         ("EUR", "€", 2), ("USD", "$", 2), ("GBP", "£", 2), ("CNY", "¥", 2), ("TWD", "NT$", 2), ("HKD", "HK$", 2),

@@ -10,6 +10,7 @@ struct Contact: Entity {
         $0.defaultSort = "name"
         $0.icon = "users"
         $0.group = "customers"
+        $0.lines = [LineList("customers", of: "customer_contact", via: "contact", isInline: false)]
     }
 
     let name = Text().max(200).named.required.searchable.listed
@@ -50,7 +51,7 @@ struct CustomerContact: Entity {
     let customer = Link<Customer>().required.indexed.listed
     let contact = Link<Contact>().required.indexed.listed
     let role = Text().max(100).listed
-    let isInactive = Flag()
+    let isInactive = Flag().listed
 }
 
 /// Where a customer gets bills, goods or visits.
@@ -70,4 +71,12 @@ struct Address: Entity {
     let country = Text().max(100).listed
 
     enum Kind: String, Choice { case billing, shipping, visit }
+}
+
+extension Contact: Rules {
+    static func beforeSave(_ it: inout Typed<Contact>, _ lines: inout SavedLines, _ desk: any Desk) throws {
+        let further = lines["customers", CustomerContact.self]
+        guard let own = it.customer, let index = further.firstIndex(where: { $0.customer == own }) else { return }
+        throw Refusal("contact.own_customer", field: "customers.\(index).customer")
+    }
 }

@@ -11,6 +11,7 @@ struct Customer: Entity {
         $0.defaultSort = "-created_at"
         $0.icon = "building"
         $0.group = "customers"
+        $0.lines = [LineList("addresses", of: "address", via: "customer", isInline: false)]
     }
 
     let name = Text().max(200).named.required.searchable.listed

@@ -48,6 +48,10 @@ let customerWords: StaticString = """
     customer.gender.other | Other | 其他 | 其他
     customer.own_parent | A customer cannot be its own parent; choose another customer or leave it empty \
         | 客户不能是自己的上级；请选择其他客户或留空 | 客戶不能是自己的上層；請選擇其他客戶或留空
+    customer.addresses | Further addresses | 其他地址 | 其他地址
+    contact.customers | Further customers | 其他所属客户 | 其他所屬客戶
+    contact.own_customer | This is the contact's main customer already; choose another customer or empty the row \
+        | 这已是该联系人的主要客户；请选择其他客户或清空该行 | 這已是該聯絡人的主要客戶；請選擇其他客戶或清空該列
     contact | Contact | 联系人 | 聯絡人
     contact.plural | Contacts | 联系人 | 聯絡人
     contact.name | Name | 姓名 | 姓名

@@ -6,5 +6,5 @@ let customers = Module(
     schemas: [
         Customer.table.schema, Contact.table.schema, CustomerContact.table.schema, Address.table.schema,
     ],
-    rules: [RuleSet(Customer.self)],
+    rules: [RuleSet(Customer.self), RuleSet(Contact.self)],
     words: [customerWords])

@@ -8,6 +8,7 @@ struct DictionaryItem: Entity {
         $0.scope = .shared
         $0.defaultSort = "position"
         $0.icon = "book"
+        $0.hasReadyNames = true
         $0.indexes = [["dictionary", "position"]]
         $0.uniques = [["dictionary", "name"]]
     }
@@ -19,7 +20,8 @@ struct DictionaryItem: Entity {
     let isActive = Flag().default(true).listed
 }
 
-private let ready: [(String, [String])] = [
+/// Stored under these names, and read in the words of the catalogue: `dictionary.customer_type.dealer`.
+let readyEntries: [(String, [String])] = [
     ("registration_channel", ["Website", "Telephone", "E-mail", "Sales visit", "Trade fair", "Partner", "Import"]),
     (
         "source_channel",
@@ -43,8 +45,8 @@ private let ready: [(String, [String])] = [
 /// The lists that administrators edit, with what a new installation starts from.
 let dictionaries = Module(
     schemas: [DictionaryItem.table.schema],
-    words: [dictionaryWords],
-    seeds: ready.flatMap { dictionary, names in
+    words: [dictionaryWords, readyEntryWords],
+    seeds: readyEntries.flatMap { dictionary, names in
         names.enumerated().map { position, name in
             Seed(
                 "dictionary_item",

@@ -59,6 +59,7 @@ struct RelationshipLevel: Entity {
     static let table = Table<RelationshipLevel> {
         $0.scope = .shared
         $0.defaultSort = "rank"
+        $0.hasReadyNames = true
         $0.isListed = false
     }
 

@@ -1,6 +1,8 @@
 /// A record of another entity.
 public struct LinkType: FieldType {
     public static let name = "link"
+    /// The entity of all items of dictionaries.
+    public static let dictionaryItems = "dictionary_item"
     /// The entity it points to.
     public let target: String
     /// Of a link to a dictionary's items: which dictionary.
@@ -12,7 +14,7 @@ public struct LinkType: FieldType {
     }
     /// One of the items of a list that administrators edit.
     public init(dictionary: String) {
-        target = "dictionary_item"
+        target = LinkType.dictionaryItems
         self.dictionary = dictionary
     }
     public var typeName: String { dictionary == nil ? "link" : "dictionary" }

@@ -23,7 +23,8 @@ package struct CellPainter {
             let paint =
                 own[column.field.name].map { Paint.own($0) }
                 ?? (isTitle && column.field.type is TextType ? .title : Paint(column, context))
-            return PaintedColumn(column: column, paint: paint, isTitle: isTitle)
+            let hasReadyNames = (column.field.type as? LinkType).map { context.catalog.hasReadyNames($0) } ?? false
+            return PaintedColumn(column: column, paint: paint, isTitle: isTitle, hasReadyNames: hasReadyNames)
         }
         var needed: Set<String> = []
         for index in columns.indices {
@@ -97,7 +98,7 @@ extension CellPainter {
             if case .day = column.paint {
                 write(day: row, at, into: &page)
             } else {
-                row.withText(at) { page.write(utf8: $0) }
+                write(name: row, at, column, into: &page)
             }
             written += 1
         }
@@ -189,8 +190,12 @@ extension CellPainter {
     ) {
         page.write(
             "<td role=\"cell\" class=\"stick2 p-name\"><div class=\"who\"><span class=\"mono\" aria-hidden=\"true\">")
-        row.withText(at) { utf8 in
-            page.write(utf8: UnsafeRawBufferPointer(rebasing: utf8.prefix(utf8.firstCharacterLength)))
+        if schema.traits.hasReadyNames {
+            page.write(text: String(readyTitle(row, at).prefix(1)))
+        } else {
+            row.withText(at) { utf8 in
+                page.write(utf8: UnsafeRawBufferPointer(rebasing: utf8.prefix(utf8.firstCharacterLength)))
+            }
         }
         // Parts of a record, such as the lines of an order, have no page of their own.
         guard schema.traits.isListed else {
@@ -204,7 +209,13 @@ extension CellPainter {
         page.write(id)
         page.write("\" class=\"trunc\" data-open>")
         // A link without words could not be followed by ear.
-        if row.withText(at, { $0.isEmpty }) { page.write("–") } else { row.withText(at) { page.write(utf8: $0) } }
+        if row.withText(at, { $0.isEmpty }) {
+            page.write("–")
+        } else if schema.traits.hasReadyNames {
+            page.write(text: readyTitle(row, at))
+        } else {
+            row.withText(at) { page.write(utf8: $0) }
+        }
         page.write("</a></div></td>")
     }
     private func link<Row: Cells & ~Copyable>(
@@ -215,15 +226,34 @@ extension CellPainter {
         }
         guard !target.text.isEmpty else {
             page.write("<td role=\"cell\" class=\"mid trunc\">")
-            return row.withText(titleColumn) { page.write(utf8: $0) }
+            return write(name: row, titleColumn, column, into: &page)
         }
         page.write("<td role=\"cell\" class=\"trunc\"><a class=\"a\" href=\"")
         page.write(text: target.text)
         page.write("/")
         page.write(row.int(column.at))
         page.write("\">")
-        row.withText(titleColumn) { page.write(utf8: $0) }
+        write(name: row, titleColumn, column, into: &page)
         page.write("</a>")
+    }
+    /// The text of a cell; where it names a ready record, in the reader's language.
+    private func write<Row: Cells & ~Copyable>(
+        name row: borrowing Row, _ at: Int, _ column: PaintedColumn, into page: inout HTML
+    ) {
+        guard column.hasReadyNames, let link = column.field.type as? LinkType else {
+            return row.withText(at) { page.write(utf8: $0) }
+        }
+        page.write(
+            text: context.catalog.shown(row.text(at), of: link.target, in: link.dictionary, context.language))
+    }
+    /// A ready record's own name in the list of its kind.
+    private func readyTitle<Row: Cells & ~Copyable>(_ row: borrowing Row, _ at: Int) -> String {
+        var list: String?
+        if schema.name == LinkType.dictionaryItems, let column = columns.first(where: { $0.field.name == "dictionary" })
+        {
+            list = row.text(column.at)
+        }
+        return context.catalog.shown(row.text(at), of: schema.name, in: list, context.language)
     }
     private func person(_ id: Int64) -> HTML {
         context.look.frames.person(id, context.state.organisation.version) {

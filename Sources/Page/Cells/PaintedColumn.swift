@@ -13,11 +13,14 @@ final class PaintedColumn {
     let isTitle: Bool
     /// Of a module's own cell: the columns that it reads besides its own.
     var needs: [Int] = []
+    /// Whether what the link points to may have another name in the reader's language than the stored one.
+    let hasReadyNames: Bool
     /// People who were drawn before.
     var drawn: [Int64: HTML] = [:]
 
-    init(column: ListColumn, paint: Paint, isTitle: Bool) {
+    init(column: ListColumn, paint: Paint, isTitle: Bool, hasReadyNames: Bool) {
         self.column = column
+        self.hasReadyNames = hasReadyNames
         at = column.column
         field = column.field
         kind = column.field.kind

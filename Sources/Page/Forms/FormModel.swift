@@ -23,14 +23,17 @@ package struct FormModel: Sendable {
         package let list: LineList
         package let schema: Schema
         package var rows: [Row]
+        package var options: [String: [Option]] = [:]
         package struct Row: Sendable {
             package let id: Int64?
             package let record: Record
             package let titles: [String: String]
         }
     }
-    /// Lines that a form offers beyond those there are.
-    static let freeLines = 5
+    /// Rows that a form offers beyond the lines there are: more where lines are what the record is about.
+    static func freeLines(_ list: LineList) -> Int { list.isInline ? 5 : 2 }
+    /// More lines than a form shows are no form's to change: it would remove those that it does not name.
+    static let mostLines = 500
 }
 
 extension FormModel {
@@ -42,15 +45,23 @@ extension FormModel {
         self.typed = typed
         self.refusal = refusal
         titles = try reader.linkTexts(record)
+        if record.schema.traits.hasReadyNames, !record.isNew {
+            titles[record.schema.traits.title] = reader.title(record)
+        }
         options = try FormModel.options(record.schema, reader)
         for list in record.schema.traits.lines {
-            guard let schema = reader.catalog[list.entity] else { continue }
+            guard let schema = reader.catalog[list.entity], reader.actor.may(.read, schema),
+                [Verb.create, .update, .delete].contains(where: { reader.actor.may($0, schema) })
+            else { continue }
             let existing =
                 try record.id.map { id in
-                    try reader.related(schema, via: list.via, to: id, limit: 2_000, sort: "id")
+                    try reader.related(schema, via: list.via, to: id, limit: FormModel.mostLines + 1)
                 } ?? []
-            let rows = try existing.map { LineForm.Row(id: $0.id, record: $0, titles: try reader.linkTexts($0)) }
-            lines.append(LineForm(list: list, schema: schema, rows: rows))
+            guard existing.count <= FormModel.mostLines else { continue }
+            let texts = try reader.linkTexts(existing)
+            let rows = zip(existing, texts).map { LineForm.Row(id: $0.id, record: $0, titles: $1) }
+            let options = try FormModel.options(schema, reader)
+            lines.append(LineForm(list: list, schema: schema, rows: rows, options: options))
         }
     }
 
@@ -73,21 +84,36 @@ extension FormModel {
 
 extension Reader {
     /// What stands in the input of each link: a text that the funnel resolves to the same record.
-    func linkTexts(_ record: Record) throws -> [String: String] {
-        var texts: [String: String] = [:]
-        for field in visible(record.schema) {
-            guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
-            if link.target == User.entityName {
-                texts[field.name] = state.organisation.people[id]?.login
-                continue
+    func linkTexts(_ record: Record) throws -> [String: String] { try linkTexts([record])[0] }
+    /// The same of several records: each kind of record that they point to is read once.
+    func linkTexts(_ records: [Record]) throws -> [[String: String]] {
+        var wanted: [String: Set<Int64>] = [:]
+        for record in records {
+            for field in visible(record.schema) {
+                guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
+                wanted[link.target, default: []].insert(id)
             }
-            // What the reader may not see has no name for him, in a form as on a page.
-            guard let target = catalog[link.target] else { continue }
-            var scope: Predicate = .always
-            if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
-            if let found = try tx.record(target, id, where: scope) { texts[field.name] = linkText(found) }
         }
-        return texts
+        let known = Dictionary(uniqueKeysWithValues: try wanted.map { ($0, try linkTexts($0, $1)) })
+        return records.map { record in
+            var texts: [String: String] = [:]
+            for field in visible(record.schema) {
+                guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
+                texts[field.name] = known[link.target]?[id]
+            }
+            return texts
+        }
+    }
+    private func linkTexts(_ entity: String, _ ids: Set<Int64>) throws -> [Int64: String] {
+        if entity == User.entityName {
+            return ids.reduce(into: [:]) { $0[$1] = state.organisation.people[$1]?.login }
+        }
+        // What the reader may not see has no name for him, in a form as on a page.
+        guard let target = catalog[entity] else { return [:] }
+        var scope: Predicate = .always
+        if case .shared = target.traits.scope {} else { scope = actor.scope(.read, target, catalog) }
+        let found = try tx.records(target, where: .ids(ids.sorted()) && scope, limit: ids.count)
+        return found.reduce(into: [:]) { texts, record in record.id.map { texts[$0] = linkText(record) } }
     }
     /// `Acme (C-00042)`: a name that stays readable where two are alike.
     package func linkText(_ record: Record) -> String {

@@ -48,10 +48,11 @@ package struct FormPage {
     private func label(_ name: String) -> String {
         if let field = schema[name] { return context.label(field, schema) }
         let parts = name.split(separator: ".").map(String.init)
-        guard parts.count == 3, let line = model.lines.first(where: { $0.list.name == parts[0] }),
-            let field = line.schema[parts[2]], let index = Int(parts[1])
-        else { return name }
-        return "\(words("form.line", ["n": String(index + 1)])), \(context.label(field, line.schema))"
+        guard let list = parts.first, let line = model.lines.first(where: { $0.list.name == list }) else { return name }
+        var label = words("\(schema.name).\(list)")
+        if parts.count > 1, let index = Int(parts[1]) { label += " · \(words("form.line", ["n": String(index + 1)]))" }
+        if parts.count > 2, let field = line.schema[parts[2]] { label += ", \(context.label(field, line.schema))" }
+        return label
     }
 
     /// Somebody saved first: both values side by side, field by field.
@@ -102,12 +103,10 @@ package struct FormPage {
             let heads = fields.map {
                 "<th role=\"columnheader\" scope=\"col\">\(context.label($0, form.schema))</th>" as HTML
             }
-            let typedRows = model.typed.map { typed in rowCount(typed, form.list.name) } ?? 0
-            let count = max(form.rows.count + FormModel.freeLines, typedRows)
-            let rows = (0..<count).map { row($0, form, fields) }
+            let rows = self.rows(form).enumerated().map { row($0, $1, form, fields) }
             let title = words("\(schema.name).\(form.list.name)")
             return """
-                <fieldset class="sec"><legend>\(title)</legend><p class="dim wide">\(words("form.lines_help"))</p>\
+                <fieldset class="sec" id="f-\(form.list.name)"><legend>\(title)</legend>\(error(form))<p class="dim wide">\(words("form.lines_help"))</p>\
                 <div class="scrollx wide" role="region" tabindex="0" aria-label="\(title)"><table class="mini" role="table">\
                 <thead role="rowgroup"><tr role="row">\(heads.joined())</tr></thead><tbody role="rowgroup">\(rows.joined())\
                 </tbody></table></div></fieldset>
@@ -121,16 +120,53 @@ package struct FormPage {
         }
         return min((indexes.max() ?? -1) + 1, 2_000)
     }
-    private func row(_ index: Int, _ form: FormModel.LineForm, _ fields: [AnyField]) -> HTML {
+    /// What is wrong with the list as a whole.
+    private func error(_ form: FormModel.LineForm) -> HTML? {
+        model.refusal.problems.first { $0.field == form.list.name }.map { problem in
+            "<p class=\"err wide\">\(context.icon("alert", .tiny))\(words(problem.key, problem.arguments))</p>"
+        }
+    }
+    /// A row as it was typed, or as its line stands, or empty.
+    private struct LineRow {
+        var id: String?
+        var line: FormModel.LineForm.Row?
+        var isTyped = false
+    }
+    private func rows(_ form: FormModel.LineForm) -> [LineRow] {
+        let free = FormModel.freeLines(form.list)
+        var rows = form.rows
+        var typed: [LineRow] = []
+        if let texts = model.typed {
+            typed = (0..<rowCount(texts, form.list.name)).map { index in
+                LineRow(id: texts["\(form.list.name).\(index).id"], isTyped: true)
+            }
+            // After a conflict, what somebody else added meanwhile is there too, or saving would remove it.
+            rows =
+                model.conflict == nil
+                ? [] : rows.filter { line in !typed.contains { $0.id == line.id.map(String.init) } }
+        }
+        typed += rows.map { LineRow(id: $0.id.map(String.init), line: $0) }
+        let count = model.typed == nil ? typed.count + free : max(typed.count, free)
+        return typed + Array(repeating: LineRow(), count: count - typed.count)
+    }
+    private func row(_ index: Int, _ row: LineRow, _ form: FormModel.LineForm, _ fields: [AnyField]) -> HTML {
         let prefix = "\(form.list.name).\(index)."
         let view = InputView(context: context, schema: form.schema, prefix: prefix, refusal: model.refusal)
-        let existing = form.rows.indices.contains(index) ? form.rows[index] : nil
-        let cells = fields.map { field -> HTML in
-            let kept = existing.map { context.inputText(field, $0.record[field], $0.titles[field.name]) } ?? ""
-            return "<td role=\"cell\">\(view.cell(field, value: model.typed?[prefix + field.name] ?? kept))</td>"
+        let problem = model.refusal.problems.first { $0.field == "\(form.list.name).\(index)" }
+        // What a row carries besides its fields stands in its first cell.
+        var first = HTML()
+        if let id = row.id { first += "<input type=\"hidden\" name=\"\(prefix)id\" value=\"\(id)\">" }
+        if let problem {
+            first += "<p class=\"err\">\(context.icon("alert", .tiny))\(words(problem.key, problem.arguments))</p>"
         }
-        let id: HTML? = existing?.id.map { "<input type=\"hidden\" name=\"\(prefix)id\" value=\"\($0)\">" }
-        return "<tr role=\"row\">\(cells.joined())\(id.map { "<td class=\"sr\">\($0)</td>" as HTML })</tr>"
+        let cells = fields.map { field -> HTML in
+            let kept = row.line.map { context.inputText(field, $0.record[field], $0.titles[field.name]) } ?? ""
+            let value = row.isTyped ? model.typed?[prefix + field.name] ?? "" : kept
+            let cell = view.cell(field, value: value, options: form.options[field.name])
+            defer { first = HTML() }
+            return "<td role=\"cell\">\(first)\(cell)</td>"
+        }
+        return "<tr role=\"row\" id=\"f-\(form.list.name).\(index)\">\(cells.joined())</tr>"
     }
 }
 
@@ -149,7 +185,8 @@ extension PageContext {
         case let number as DecimalType where number.meaning == .percent:
             guard case .int(let units) = value else { return "" }
             return plainDecimal(units, scale: 2) + " %"
-        default: return field.type.plain(value)
+        // A ready name is shown as its reader knows it.
+        default: return title ?? field.type.plain(value)
         }
     }
 }

@@ -27,11 +27,19 @@ struct InputView {
             """
     }
     /// The input alone, for the table of lines.
-    func cell(_ field: AnyField, value: String) -> HTML {
+    func cell(_ field: AnyField, value: String, options: [FormModel.Option]?) -> HTML {
         let name = prefix + field.name
         let problem = refusal.problems.first { $0.field == name }
+        let label = context.label(field, schema)
+        if field.type is FlagType {
+            return """
+                <div class="f"><input type="hidden" name="\(name)" value="no"><label class="tick"><input type="checkbox" \
+                id="\(id(name))" name="\(name)" value="yes" aria-label="\(label)"\(value == "yes" ? " checked" : "" as HTML)>\
+                </label>\(error(problem, name))</div>
+                """
+        }
         return """
-            <div class="f"><div class="inp">\(control(field, name, value, nil, problem != nil, label: context.label(field, schema)))\
+            <div class="f"><div class="inp">\(control(field, name, value, options, problem != nil, label: label))\
             </div>\(error(problem, name))</div>
             """
     }

@@ -7,6 +7,8 @@ struct RelatedLists {
         let schema: Schema
         let field: AnyField
         let label: String
+        /// Those that point here, and those that a part of theirs connects with this record.
+        let condition: Predicate
         let count: Int
         var tab: String { schema.slug }
         var shownCount: String { count > RelatedLists.counted ? "\(RelatedLists.counted)+" : String(count) }
@@ -35,15 +37,38 @@ struct RelatedLists {
                 schema.traits.isListed || schema.traits.isPart,
                 !lists.contains(where: { $0.schema.name == schema.name })
             else { continue }
+            let links = context.catalog.links(to: record.schema.name)
+            // A part that connects its own parent with this record is shown by the parents.
+            let isShownByParent = links.contains { other, _ in other.traits.lines.contains { $0.entity == schema.name }
+            }
+            if isShownByParent { continue }
+            let more = try RelatedLists.connected(schema, to: record.schema.name, id, reader)
             var request = Request(schema.name)
             request.predicate = .compare(field, .equal, .int(id))
+            if !more.isEmpty { request.predicate = request.predicate || .ids(more) }
             lists.append(
                 List(
                     schema: schema, field: field, label: RelatedLists.label(schema, field, context),
-                    count: try reader.count(request, limit: RelatedLists.counted)))
+                    condition: request.predicate, count: try reader.count(request, limit: RelatedLists.counted)))
         }
         // Parts without a list of their own (addresses) show only where there are some.
         self.lists = lists.filter { $0.schema.traits.isListed || $0.count > 0 }
+    }
+
+    /// Records that a part of theirs connects with this one: the contacts that also belong to a customer. Their ids are
+    /// read first, so that neither engine reads a whole table to answer "one or the other".
+    private static func connected(_ schema: Schema, to entity: String, _ id: Int64, _ reader: Reader) throws -> [Int64]
+    {
+        var ids: [Int64] = []
+        for list in schema.traits.lines {
+            guard let part = reader.catalog[list.entity], let via = part[list.via] else { continue }
+            for (other, field) in reader.catalog.links(to: entity)
+            where other.name == part.name && field.name != list.via {
+                let found = try reader.related(part, via: field.name, to: id, limit: RelatedLists.counted + 1)
+                ids += found.compactMap { Int64(value: $0[via]) }
+            }
+        }
+        return ids
     }
 
     /// `customer.parent.reverse`: what those are called that point here with this field, where it is not their plural.
@@ -55,7 +80,7 @@ struct RelatedLists {
     func panel(_ tab: String) throws -> HTML {
         guard let list = lists.first(where: { $0.tab == tab }), let id = record.id else { return "" }
         var request = Request(list.schema.name)
-        request.predicate = .compare(list.field, .equal, .int(id))
+        request.predicate = list.condition
         request.limit = RelatedLists.shown
         let names = reader.visible(list.schema).filter { $0.spec.isListed && $0.name != list.field.name }.map(\.name)
         let title = list.schema.traits.title
@@ -105,6 +130,13 @@ struct LineTables {
         self.record = record
     }
 
+    /// What a line is about stands first: the record that it must name, or else its title. Its parent is on the page.
+    private func columns(_ schema: Schema, _ via: AnyField, _ reader: Reader) -> [String] {
+        let fields = reader.visible(schema).filter { $0.spec.isListed && $0.name != via.name }
+        let named = fields.first { $0.type is LinkType && $0.spec.isRequired }?.name ?? schema.traits.title
+        return fields.map(\.name).filter { $0 == named } + fields.map(\.name).filter { $0 != named }
+    }
+
     func html(_ reader: Reader) throws -> HTML {
         guard let id = record.id else { return "" }
         var html = HTML()
@@ -114,8 +146,8 @@ struct LineTables {
             else { continue }
             var request = Request(schema.name)
             request.predicate = .compare(via, .equal, .int(id))
-            request.sort = "id"
             request.limit = 200
+            request.fields = columns(schema, via, reader)
             let plan = try reader.plan(request)
             var painter = CellPainter(context, plan)
             var rows = HTML()

@@ -103,11 +103,12 @@ package struct ImportDesk {
         for field in keys + (target.title.map { [$0.name] } ?? []) {
             if let record = try find(target.name, field, text, within: within) { return record }
         }
-        // Of a list that people edit, case and width of a name do not matter.
-        guard link.dictionary != nil else { return nil }
+        // Of a list that people edit, case and width of a name do not matter; what came with the product goes by its name
+        // in every language.
+        guard let dictionary = link.dictionary else { return nil }
         return try funnel.records(target.name, where: within, limit: 1_000).first { record in
             if case .text(let name) = record[target.title ?? target.fields[0]] {
-                fold(name) == fold(text)
+                ([name] + funnel.catalog.readyNames.names(name, in: dictionary)).contains { fold($0) == fold(text) }
             } else {
                 false
             }

@@ -35,11 +35,16 @@ extension Reader {
         guard let target = catalog[entity], !ids.isEmpty else { return [:] }
         let naming = [target.title, target.system(.number)].compactMap { $0 }
             .filter { $0.kind == .text && actor.sees($0, of: target) }
-        let plan = RecordPlan(target, naming)
+        // An entry of a list is called by its list's words where it came with the product.
+        let isEntry = target.name == LinkType.dictionaryItems
+        let list = isEntry ? target["dictionary"] : nil
+        let plan = RecordPlan(target, naming + [list].compactMap { $0 })
         var names: [Int64: String] = [:]
         try tx.each(plan.sql(.ids(ids.sorted()) && actor.naming(target, catalog))) { row in
             var name = ""
             for column in naming.indices where name.isEmpty { name = row.text(column + 1) }
+            let dictionary = list.map { _ in row.text(naming.count + 1) }
+            name = catalog.shown(name, of: entity, in: dictionary, actor.format.language)
             names[row.int(0)] = name.isEmpty ? String(row.int(0)) : name
         }
         return names

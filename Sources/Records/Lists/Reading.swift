@@ -46,7 +46,11 @@ extension Reader {
     }
     /// The name by which a record is known: its title, or else its number.
     package func title(_ record: Record) -> String {
-        if let title = record.schema.title, case .text(let text) = record[title], !text.isEmpty { return text }
+        if let title = record.schema.title, case .text(let text) = record[title], !text.isEmpty {
+            guard record.schema.traits.hasReadyNames else { return text }
+            let dictionary = catalog.dictionary(of: record)
+            return catalog.shown(text, of: record.schema.name, in: dictionary, actor.format.language)
+        }
         if case .text(let number) = record[.number], !number.isEmpty { return number }
         return record.id.map { String($0) } ?? ""
     }

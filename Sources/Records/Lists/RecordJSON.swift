@@ -32,9 +32,10 @@ package struct RecordJSON: Sendable {
     private static let idKey = Array("\"id\":".utf8)
     private static let currencyKey = Array(",\"currency\":".utf8)
 
-    package init(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, isLine: Bool = false) {
+    /// `lines` names the lists that come along besides those that always do.
+    package init(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, lines: Set<String> = []) {
         let fields = schema.fields.filter { actor.sees($0, of: schema) }
-        self.init(schema, fields, lists: isLine ? [] : RecordJSON.lists(schema, actor, catalog), isLine: isLine)
+        self.init(schema, fields, lists: RecordJSON.lists(schema, actor, catalog, lines))
     }
     package init(_ schema: Schema, _ fields: [AnyField], lists: [Lines] = [], isLine: Bool = false) {
         plan = RecordPlan(schema, fields)
@@ -43,10 +44,13 @@ package struct RecordJSON: Sendable {
         needsCurrency = !isLine && schema["currency"] == nil && fields.contains { $0.kind == .money }
         self.lists = lists
     }
-    private static func lists(_ schema: Schema, _ actor: Actor, _ catalog: Catalog) -> [Lines] {
+    private static func lists(_ schema: Schema, _ actor: Actor, _ catalog: Catalog, _ named: Set<String>) -> [Lines] {
         schema.traits.lines.compactMap { list in
-            guard let line = catalog[list.entity], let via = line[list.via], actor.may(.read, line) else { return nil }
-            return Lines(name: list.name, via: via, json: RecordJSON(line, actor, catalog, isLine: true))
+            guard list.isInline || named.contains(list.name), let line = catalog[list.entity],
+                let via = line[list.via], actor.may(.read, line)
+            else { return nil }
+            let fields = line.fields.filter { actor.sees($0, of: line) }
+            return Lines(name: list.name, via: via, json: RecordJSON(line, fields, isLine: true))
         }
     }
 

@@ -21,8 +21,10 @@ package struct RecordPlan: Sendable {
         return "\(head)a0.\"id\" = \(id) AND \(scope.sql("a0"))"
     }
     func sql(_ predicate: Predicate) -> SQL { "\(head)\(predicate.sql("a0"))" }
-    func sql(via field: AnyField, _ id: Int64) -> SQL {
-        "\(head)\(Store.column(field, of: "a0")) = \(id) ORDER BY a0.\"id\""
+    func sql(via field: AnyField, _ id: Int64, _ scope: Predicate) -> SQL {
+        let mine: SQL = "\(head)\(Store.column(field, of: "a0")) = \(id)"
+        if case .always = scope { return "\(mine) ORDER BY a0.\"id\"" }
+        return "\(mine) AND \(scope.sql("a0")) ORDER BY a0.\"id\""
     }
 }
 
@@ -42,7 +44,8 @@ extension Reader {
     package func lines(_ plan: RecordPlan, via field: AnyField, of id: Int64, _ body: (borrowing Row) throws -> Void)
         throws
     {
-        try tx.each(plan.sql(via: field, id), body)
+        let scope = plan.schema.goes(with: field) ? .always : actor.scope(.read, plan.schema, catalog)
+        try tx.each(plan.sql(via: field, id, scope), body)
     }
 }
 

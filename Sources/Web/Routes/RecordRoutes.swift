@@ -167,7 +167,8 @@ extension RecordRoutes {
             let path = visit.context.path(schema, record.id ?? 0)
             return .seeOther("\(path)?said=\(id == nil ? "created" : "saved")" as Path)
         } catch let refusal as Refusal {
-            return try await again(visit, schema, id, typed, refusal: refusal, status: .unprocessableContent)
+            let there = refusal.renumbered(visit.rowNumbers(typed, schema))
+            return try await again(visit, schema, id, typed, refusal: there, status: .unprocessableContent)
         } catch let conflict as Conflict {
             return try await again(visit, schema, id, typed, conflict: conflict.current, status: .conflict)
         }

@@ -45,12 +45,23 @@ extension Visit {
             guard let lineSchema = context.catalog[list.entity] else { continue }
             let rows = rows(typed, list.name)
             guard !rows.isEmpty else { continue }
-            entries.lines[list.name] = rows.compactMap { line($0, lineSchema) }
+            entries.lines[list.name] = rows.compactMap { line($0.texts, lineSchema) }
         }
         return entries
     }
+    /// In which rows of the form the lines stood that `entries` took, so that what is wrong is said where it was typed.
+    func rowNumbers(_ typed: [String: String], _ schema: Schema) -> [String: [Int]] {
+        var numbers: [String: [Int]] = [:]
+        for list in schema.traits.lines {
+            guard let lineSchema = context.catalog[list.entity] else { continue }
+            numbers[list.name] = rows(typed, list.name).compactMap {
+                line($0.texts, lineSchema) == nil ? nil : $0.number
+            }
+        }
+        return numbers
+    }
     /// The inputs of each row, in order: `lines.0.quantity` is `quantity` of the first.
-    private func rows(_ typed: [String: String], _ list: String) -> [[String: String]] {
+    private func rows(_ typed: [String: String], _ list: String) -> [(number: Int, texts: [String: String])] {
         var rows: [Int: [String: String]] = [:]
         for (name, text) in typed {
             let parts = name.split(separator: ".")
@@ -59,12 +70,13 @@ extension Visit {
             }
             rows[index, default: [:]][String(parts[2])] = text
         }
-        return rows.keys.sorted().map { rows[$0] ?? [:] }
+        return rows.keys.sorted().map { ($0, rows[$0] ?? [:]) }
     }
     /// A row in which nothing stands is no line.
     private func line(_ row: [String: String], _ schema: Schema) -> LineEntries? {
-        let flags = Set(schema.fields.filter { $0.type is FlagType }.map(\.name))
-        guard row.contains(where: { $0.key != "id" && !flags.contains($0.key) && !trimmed($0.value).isEmpty }) else {
+        // A box that is ticked or not, and a choice that always has one, say nothing by themselves.
+        let silent = Set(schema.fields.filter { $0.type is FlagType || $0.alwaysHasChoice }.map(\.name))
+        guard row.contains(where: { $0.key != "id" && !silent.contains($0.key) && !trimmed($0.value).isEmpty }) else {
             return nil
         }
         let fields = row.filter { $0.key != "id" }
@@ -72,6 +84,10 @@ extension Visit {
             .mapValues { Entries.Entry.text($0) }
         return LineEntries(id: row["id"].flatMap { Int64($0) }, fields)
     }
+}
+
+extension AnyField {
+    fileprivate var alwaysHasChoice: Bool { type is PickType && !spec.defaultValue.isEmpty }
 }
 
 extension EntityPages {
