@@ -8,6 +8,9 @@ public struct GradingSettings: Sendable, Equatable {
     public var levelLimits = LevelLimits()
     /// Whether returns are taken off the amount; whoever fills the input decides by it.
     public var countsReturns = true
+    /// What one service case costs besides the cost that stands in it, in ten-thousandths of the base currency;
+    /// whoever fills the input adds it.
+    public var costPerCase: Int64 = 0
 
     public init() {}
 

@@ -34,11 +34,21 @@ public struct PerMeasure<Value> {
     }
 
     public subscript(measure: Measure) -> Value {
-        switch measure {
-        case .recency: recency
-        case .frequency: frequency
-        case .amount: amount
-        case .cost: cost
+        get {
+            switch measure {
+            case .recency: recency
+            case .frequency: frequency
+            case .amount: amount
+            case .cost: cost
+            }
+        }
+        set {
+            switch measure {
+            case .recency: recency = newValue
+            case .frequency: frequency = newValue
+            case .amount: amount = newValue
+            case .cost: cost = newValue
+            }
         }
     }
 }

@@ -111,6 +111,7 @@ private let pageWords: StaticString = """
     | 此页面打开过久，或您已重新登录。请重新打开后再试。 | 此頁面開啟過久，或您已重新登入。請重新開啟後再試。
     profile | My settings | 我的设置 | 我的設定
     progress.leave | You can leave this page. | 您可以离开此页面。 | 您可以離開此頁面。
+    progress.reload | Reload this page to see how far it is. | 刷新页面可查看进度。 | 重新整理頁面可查看進度。
     record.actions | More actions | 更多操作 | 更多操作
     record.changes | Changes | 变更记录 | 變更記錄
     record.crumb | Where you are | 当前位置 | 目前位置

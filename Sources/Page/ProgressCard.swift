@@ -26,7 +26,8 @@ package struct ProgressCard {
             <section class="card" aria-labelledby="work-h"\(live)><header><h2 id="work-h">\(title)</h2>\
             <span class="push dim" data-progress-percent></span></header><div class="bd"><progress class="prog" \
             max="\(max(total, 1))" value="\(done)" aria-labelledby="work-h"></progress><p class="mid mt2" data-progress-text>\
-            \(text)</p><p class="dim small">\(note ?? words("progress.leave"))</p>\(buttons)</div></section>
+            \(text)</p><p class="dim small">\(note ?? words("progress.leave"))</p><noscript><p class="dim \
+            small">\(words("progress.reload"))</p></noscript>\(buttons)</div></section>
             """
     }
 }

@@ -17,6 +17,8 @@ struct Fact: Entity {
 package struct Meta {
     package enum Key: String, Sendable {
         case company, organisation, catalog, seeded, setup, grading, demo
+        /// The last night for which customers were graded, or could not be.
+        case gradedNight = "graded_night"
     }
     private let tx: any Transaction
     package init(_ tx: any Transaction) { self.tx = tx }

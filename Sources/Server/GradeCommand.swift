@@ -8,14 +8,18 @@ struct GradeCommand: AsyncParsableCommand {
         commandName: "grade", abstract: "Grades all customers by recency, frequency, amount and cost.",
         discussion: """
             A purchase counts when it lies in the window: the months up to the scoring date, that day included. Returns are \
-            taken off the amount. Afterwards each customer has its value level and, unless a person chose it, its \
+            taken off the amount. Window, returns, weights and levels are those of the grading settings; an option here \
+            holds for this run alone. Afterwards each customer has its value level and, unless a person chose it, its \
             relationship level.
             """)
 
     @Option(name: .customLong("on"), help: "The scoring date, as 2026-12-31; today if nothing is said.") var day:
         String?
     @Option(help: "The months that count; those of the settings if nothing is said.") var windowMonths: UInt16?
-    @ArgumentParser.Flag(help: "Leave returns out of the amount.") var gross = false
+    @ArgumentParser.Flag(
+        inversion: .prefixedNo,
+        help: "Leave returns out of the amount, or take them off; as the settings say if nothing is said.")
+    var gross: Bool?
     @OptionGroup var options: InstallationOptions
 
     func validate() throws {
@@ -31,7 +35,7 @@ struct GradeCommand: AsyncParsableCommand {
 
     private func run(on records: Records) async throws {
         let asked = Grading.Options(
-            on: day.flatMap { Day(iso: $0) }, windowMonths: windowMonths, countsReturns: gross ? false : nil)
+            on: day.flatMap { Day(iso: $0) }, windowMonths: windowMonths, countsReturns: gross.map { !$0 })
         let bar = ProgressBar()
         defer { bar.end() }
         do {
@@ -80,7 +84,7 @@ struct GradeCommand: AsyncParsableCommand {
     private func command(on day: String) -> String {
         var words = ["rapport grade --on \(day)"]
         if let windowMonths { words.append("--window-months \(windowMonths)") }
-        if gross { words.append("--gross") }
+        if let gross { words.append(gross ? "--gross" : "--no-gross") }
         // An address may hold a password, which belongs on no screen.
         words.append(options.database == nil ? "--data \(options.data)" : "--database …")
         return words.joined(separator: " ")

@@ -98,6 +98,8 @@ struct Serving {
     private var recurring: [Recurring] {
         [
             Recurring(name: "order_watch", every: .seconds(3_600)) { _ = try await OrderWatch.run(records) },
+            // Asked every minute, due once a night.
+            Recurring(name: "night_grading", every: .seconds(60)) { _ = try await Nightly.run(records) },
             Recurring(name: "imports_cleared", every: .seconds(3_600)) { try await imports.clean() },
         ]
     }

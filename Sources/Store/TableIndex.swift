@@ -39,6 +39,11 @@ extension Schema {
         return indexes
     }
 
+    /// What the database calls an index that the entity itself asks for; nil where it asks for no such index.
+    package func indexName(_ fields: [String]) -> String? {
+        traits.indexes.contains(fields) ? objectName("ix", name, fields) : nil
+    }
+
     /// Whether lists sort by the field or filter on it. Parts are read through their parent and have no lists.
     private func isListKey(_ field: AnyField) -> Bool {
         // A name is sorted by its key, which is a field of its own.

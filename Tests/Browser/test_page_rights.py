@@ -41,6 +41,8 @@ ROUTES = {
     "GET /demo", "POST /demo", "POST /demo/remove", "GET /demo/progress.json",
     "GET /allocation", "POST /allocation", "GET /allocation/preview", "POST /allocation/undo", "GET /allocation/progress.json",
     "POST /first-steps/dismiss",
+    "POST /grading/relationship", "GET /grading/settings", "POST /grading/settings", "GET /grading/levels", "POST /grading/levels",
+    "GET /grading/preview", "GET /grading/preview/progress.json", "POST /grading/save",
 }
 
 

@@ -43,16 +43,17 @@ struct GradingTests {
         await six.shop.close()
     }
 
-    /// Six customers are scored in each of 26 runs: the rows of the last 24 stay, and what every run found in sum.
-    @Test(arguments: Engine.available) func keepsTheRowsOfTwentyFourRuns(engine: Engine) async throws {
+    /// Six customers are scored in each of ten runs of one day: the rows of the last seven stay, and what every run found
+    /// in sum.
+    @Test(arguments: Engine.available) func keepsTheRowsOfTheLastSevenRuns(engine: Engine) async throws {
         let six = try await SixScored(Shop(engine))
 
-        for _ in 0..<26 { try await Grading.run(six.shop.records, as: six.shop.console) }
+        for _ in 0..<10 { try await Grading.run(six.shop.records, as: six.shop.console) }
 
         let runs = try await six.shop.rows("SELECT id FROM grading_run WHERE is_finished ORDER BY id").map { $0[0] }
         let kept = try await six.shop.rows("SELECT run, count(*) FROM customer_score GROUP BY run ORDER BY run")
-        #expect(runs.count == 26)
-        #expect(kept == runs.suffix(24).map { [$0, .int(6)] })
+        #expect(runs.count == 10)
+        #expect(kept == runs.suffix(7).map { [$0, .int(6)] })
         #expect(try await six.value("wang") == "5 4 2 5 3.55 value")
         await six.shop.close()
     }

@@ -77,8 +77,9 @@ import Testing
         "dictionary.", "check.", "problem.", "table.", "export.", "setup.", "keys.",
         "field.", "section.", "menu.", "operator.", "role.", "verb.", "scope.", "source.", "audit.", "actor.", "said.",
         "theme.", "span.", "timeline.", "follow_up.did.", "demo.", "first_steps.",
-        "grading.measure.", "customer.value_level.", "relationship_level.", "export.", "import.", "mapping.",
-        "analysis.period.",
+        "grading.measure.", "grading.place.", "grading.why.", "grading.level.help.", "grading.preview_none.",
+        "grading.preview_title.", "grading.set.unit_", "customer.value_level.", "relationship_level.", "export.",
+        "import.", "mapping.", "analysis.period.",
     ]
     @Test func noKeyIsUnused() {
         var used = Set(SourceKeys.strings)
@@ -136,6 +137,7 @@ import Testing
         "watch.days_", "watch.today", "watch.no_date", "watch.delivered", "home.vs_last_year", "home.nothing_before",
         "home.since", "home.heat_note", "home.attention_note", "analysis.as_of", "analysis.axis_", "analysis.from",
         "analysis.to", "analysis.by",
+        "grading.set.unit_", "grading.preview_more", "grading.level.since", "grading.level.rest",
     ]
 
     /// Simplified and traditional are different scripts: a label that was pasted from one into the other is found.

@@ -13,7 +13,9 @@ extension Customer {
             GradeBadge(context, level: record["value_level"], scores: scoreFields.map { record[$0] }).html
         }
         pages.facts = { reader, record, context in try CustomerFigures(reader, record, context).facts }
-        pages.side = { reader, record, context in try RFMCCard(reader, record, context).html }
+        pages.side = { reader, record, context in
+            try RFMCCard(reader, record, context).html + RelationshipCard(reader, record, context).html
+        }
         pages.listActions = { context in allocationButton(context) + gradeButton(context) }
         pages.timeline = customerTimeline
         pages.quickEntry = FollowUp.quickEntry

@@ -64,6 +64,8 @@ struct Customer: Entity {
     let value = Section()
     let relationshipLevel = Link<RelationshipLevel>().indexed.readOnly
     let relationshipSource = Optionally(LevelSource.self).readOnly
+    /// Of a level chosen by hand: whether the next grading may set the rule's in its place.
+    let relationshipMayChange = Flag().readOnly
     let valueLevel = Optionally(GradedLevel.self).derived.indexed.listed
     let valueScore = QuantityOrUnknown().derived.indexed
     let recencyScore = CountOrUnknown().derived

@@ -34,6 +34,7 @@ let customerWords: StaticString = """
     customer.relationship_source | Relationship set by | 关系确定方式 | 關係認定方式
     customer.relationship_source.rule | Rule | 规则 | 規則
     customer.relationship_source.manual | By hand | 人工 | 人工
+    customer.relationship_may_change | Rule may overrule | 允许规则覆盖 | 允許規則覆寫
     customer.value_level | Value level | 价值等级 | 價值等級
     customer.value_level.highest | Highest value | 最高价值 | 最高價值
     customer.value_level.value | Value | 有价值 | 有價值

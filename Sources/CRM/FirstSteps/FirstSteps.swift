@@ -35,7 +35,7 @@ package struct FirstSteps: Sendable {
     }
     private static func best(_ reader: Reader) throws -> Step? {
         guard Grading.isAllowed(reader.actor) else { return nil }
-        let isGraded = try !Grading.runs(reader, limit: 1).isEmpty
+        let isGraded = try !Grading.lastRuns(reader, limit: 1).isEmpty
         return Step(name: "best", path: isGraded ? "/customers?value_level=is%3Ahighest" : "/grading", isDone: isGraded)
     }
     private static func followUp(_ reader: Reader) throws -> Step? {

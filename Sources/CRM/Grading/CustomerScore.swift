@@ -15,6 +15,11 @@ struct GradingRun: Entity {
     let countsReturns = Flag().listed
     /// The weights, scales and limits used, as JSON: what a later page needs to explain a score of this run.
     let settings = LongText()
+    /// What the quintiles came to, as JSON: the values at which the next score begins.
+    let cutOffs = LongText()
+    /// When the reading began; the run was last changed when it ended.
+    let startedAt = Moment()
+    let isNightly = Flag().listed
     let isFinished = Flag().listed
     let scored = Count().listed
     let highest = Count().listed

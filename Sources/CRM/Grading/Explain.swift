@@ -24,6 +24,9 @@ package struct ScoreStory: Sendable {
         /// The levels' limits, of which the score reached one.
         package let limits: LevelLimits
         package let totalWeight: Int
+        /// What would lift the customer, and what waiting does; nil where nothing is known of it, or there is nothing.
+        package let lift: Lift?
+        package let fade: Fade?
     }
     package struct Past: Sendable, Equatable {
         package let scoredOn: Day
@@ -39,20 +42,24 @@ extension Grading {
         let schema = reader.catalog.schema(CustomerScore.self)
         guard reader.actor.may(.read, schema), let run = try reader.latestRun() else { return nil }
         _ = try reader.record(reader.catalog.schema(Customer.self), customer)
-        let rows = try reader.scores(of: customer, limit: 12)
+        let rows = try reader.scores(of: customer, limit: 40)
         let plan = GradingPlan(stored: run.settings)
         let on = run.scoredOn ?? .blank
         let current = rows.first { $0.run?.raw == run.record.id }
         let window = ScoringWindow(on: on, months: UInt16(clamping: run.windowMonths))
         return ScoreStory(
             scoredOn: on, windowStart: window.start, windowMonths: run.windowMonths, countsReturns: run.countsReturns,
-            score: current.map { ScoreStory.Score($0, plan.settings, total: run.scored) },
-            history: try rows.compactMap { try reader.past($0) })
+            score: current.map {
+                ScoreStory.Score($0, plan.settings, total: run.scored, PerMeasure(stored: run.cutOffs))
+            },
+            history: try reader.past(rows))
     }
 }
 
 extension ScoreStory.Score {
-    fileprivate init(_ row: Typed<CustomerScore>, _ settings: GradingSettings, total: Int) {
+    fileprivate init(
+        _ row: Typed<CustomerScore>, _ settings: GradingSettings, total: Int, _ cutOffs: PerMeasure<[Int64]>?
+    ) {
         func part(_ measure: Measure, _ value: Int64, _ score: Int, _ smaller: Int) -> ExplanationPart {
             ExplanationPart(
                 value: value, score: UInt8(clamping: score), smaller: smaller, total: total,
@@ -71,6 +78,8 @@ extension ScoreStory.Score {
                 frequency: part(.frequency, grade.frequency, row.frequencyScore, row.frequencySmaller),
                 amount: part(.amount, grade.amount, row.amountScore, row.amountSmaller),
                 cost: part(.cost, grade.cost, row.costScore, row.costSmaller)))
+        lift = cutOffs.flatMap { Intelligence.lift(grade, by: $0, settings) }
+        fade = cutOffs.flatMap { Intelligence.fade(grade, by: $0, settings) }
         level = row.level.rawValue
         score = row.score
         limits = settings.levelLimits
@@ -99,10 +108,20 @@ extension Reader {
         request.limit = limit
         return try records(request).map { Typed($0) }
     }
-    fileprivate func past(_ row: Typed<CustomerScore>) throws -> ScoreStory.Past? {
-        guard let run = row.run else { return nil }
-        let record = try record(catalog.schema(GradingRun.self), run.raw)
-        guard let on = Typed<GradingRun>(record).scoredOn else { return nil }
-        return ScoreStory.Past(scoredOn: on, score: row.score, level: row.level.rawValue)
+    /// The same with the day of each run, all looked up at once.
+    fileprivate func past(_ rows: [Typed<CustomerScore>]) throws -> [ScoreStory.Past] {
+        var request = Request(GradingRun.entityName)
+        request.predicate = .ids(rows.compactMap { $0.run?.raw })
+        request.limit = max(rows.count, 1)
+        let days = try records(request).compactMap { record -> (Int64, Day)? in
+            guard let id = record.id, let day = Typed<GradingRun>(record).scoredOn else { return nil }
+            return (id, day)
+        }
+        let on = Dictionary(days) { first, _ in first }
+        return rows.compactMap { row in
+            row.run.flatMap { on[$0.raw] }.map {
+                ScoreStory.Past(scoredOn: $0, score: row.score, level: row.level.rawValue)
+            }
+        }
     }
 }

@@ -7,5 +7,5 @@ let grading = Module(
         GradingRun.table.schema, CustomerScore.table.schema, RelationshipLevel.table.schema,
         RelationshipHistory.table.schema,
     ],
-    words: [gradingPageWords, gradingWords, gradingMessages],
+    words: [gradingPageWords, gradingSettingWords, gradingWords, gradingMessages],
     seeds: readyLevels)

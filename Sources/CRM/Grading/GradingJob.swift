@@ -42,17 +42,12 @@ package enum Grading {
         _ records: Records, _ options: Options = Options(), as actor: Actor,
         report: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> Outcome {
-        let (plan, window) = try await prepare(records, options, as: actor)
-        let job = try await take(records, actor)
-        return try await work(
-            GradingWork(records: records, actor: actor, job: job, plan: plan, window: window, report: report))
+        try await work(try await prepare(records, options, as: actor, report))
     }
 
     /// As `run`, but comes back as soon as the work has begun; `progress` tells how far it is.
     package static func start(_ records: Records, _ options: Options = Options(), as actor: Actor) async throws {
-        let (plan, window) = try await prepare(records, options, as: actor)
-        let job = try await take(records, actor)
-        let begun = GradingWork(records: records, actor: actor, job: job, plan: plan, window: window, report: { _ in })
+        let begun = try await prepare(records, options, as: actor) { _ in }
         // What goes wrong stands in the job, where the page that follows it looks.
         Task { _ = try? await work(begun) }
     }
@@ -60,9 +55,11 @@ package enum Grading {
         try await records.progress(ofJob: job)
     }
 
-    private static func prepare(_ records: Records, _ options: Options, as actor: Actor) async throws
-        -> (GradingPlan, ScoringWindow)
-    {
+    /// `isAutomatic` says that nobody asked for it now: a run that failed time and again is then left to people.
+    static func prepare(
+        _ records: Records, _ options: Options, isAutomatic: Bool = false, as actor: Actor,
+        _ report: @escaping @Sendable (Double) -> Void
+    ) async throws -> GradingWork {
         guard isAllowed(actor) else { throw Forbidden() }
         var plan = try await records.readOne(as: .system) { try GradingPlan($0) }
         plan.settings.windowMonths = options.windowMonths ?? plan.settings.windowMonths
@@ -70,16 +67,21 @@ package enum Grading {
         var refusal = Refusal()
         for problem in plan.settings.problems() { refusal.add(problem.key, field: problem.field) }
         try refusal.orNothing()
-        return (plan, ScoringWindow(on: options.on ?? records.today, months: plan.settings.windowMonths))
+        let window = ScoringWindow(on: options.on ?? records.today, months: plan.settings.windowMonths)
+        let startedAt = records.clock()
+        return GradingWork(
+            records: records, actor: actor, job: try await take(records, isAutomatic, actor), plan: plan,
+            window: window,
+            startedAt: startedAt, report: report)
     }
-    private static func take(_ records: Records, _ actor: Actor) async throws -> HeldJob {
+    private static func take(_ records: Records, _ isAutomatic: Bool, _ actor: Actor) async throws -> HeldJob {
         guard
             case .held(let job, _) = try await records.startJob(
-                Self.job, key: Self.job, total: total, again: true, as: actor)
+                Self.job, key: Self.job, total: total, again: true, isAutomatic: isAutomatic, as: actor)
         else { throw Refusal("grading.is_running") }
         return job
     }
-    private static func work(_ work: GradingWork) async throws -> Outcome {
+    static func work(_ work: GradingWork) async throws -> Outcome {
         do { return try await work.run() } catch {
             if !(error is JobLost) {
                 try await work.records.stop(work.job, problem: work.problem(error), as: work.actor)
@@ -90,15 +92,16 @@ package enum Grading {
 }
 
 extension GradingProblem {
-    fileprivate var field: String {
+    /// As the inputs of the settings are called, or the group of them that is wrong as a whole.
+    var field: String {
         switch self {
         case .windowIsEmpty: "window_months"
         case .nothingIsWeighted: "weights"
-        case .cutoffs(let measure): "scales.\(measure.rawValue)"
+        case .cutoffs(let measure): "cutoffs_\(measure.rawValue)"
         case .levelLimits: "levels"
         }
     }
-    fileprivate var key: String {
+    var key: String {
         switch self {
         case .windowIsEmpty: "grading.window_is_empty"
         case .nothingIsWeighted: "grading.nothing_is_weighted"

@@ -6,6 +6,20 @@ import Records
 package struct GradingPlan: Sendable, Equatable {
     package var settings = GradingSettings()
     var scheme = RelationshipLevel.Scheme.yearlySales
+    /// When everybody is graded anew without being asked for.
+    package var night = Night()
+    /// How often the settings were saved: who saves says which version he changed.
+    package var version = 0
+
+    /// The hour of the company's day from which on the night's run may begin.
+    package struct Night: Sendable, Equatable {
+        package var isOn: Bool
+        package var hour: Int
+        package init(isOn: Bool = true, hour: Int = 2) {
+            self.isOn = isOn
+            self.hour = hour
+        }
+    }
 
     package init() {}
 
@@ -18,6 +32,11 @@ package struct GradingPlan: Sendable, Equatable {
         scheme = facts["scheme"]?.string.flatMap { RelationshipLevel.Scheme(rawValue: $0) } ?? scheme
         settings.windowMonths = facts["window_months"]?.number ?? settings.windowMonths
         settings.countsReturns = facts["counts_returns"] != .bool(false)
+        settings.costPerCase = facts["cost_per_case"]?.integer ?? 0
+        version = facts["version"]?.integer.map { Int($0) } ?? 0
+        let nightly = facts["night"]?.object ?? [:]
+        night.isOn = nightly["on"] != .bool(false)
+        night.hour = nightly["hour"]?.integer.flatMap { (0...23).contains($0) ? Int($0) : nil } ?? night.hour
         let weights = facts["weights"]?.object ?? [:]
         settings.weights = PerMeasure { weights[$0.rawValue]?.number ?? settings.weights[$0] }
         let scales = facts["scales"]?.object ?? [:]
@@ -41,6 +60,14 @@ package struct GradingPlan: Sendable, Equatable {
             json.integer(Int64(settings.windowMonths))
             json.key("counts_returns")
             json.bool(settings.countsReturns)
+            json.fact("cost_per_case", settings.costPerCase)
+            json.fact("version", Int64(version))
+            json.key("night")
+            json.object { json in
+                json.key("on")
+                json.bool(night.isOn)
+                json.fact("hour", Int64(night.hour))
+            }
             json.key("weights")
             json.object { json in
                 for measure in Measure.allCases { json.fact(measure.rawValue, Int64(settings.weights[measure])) }

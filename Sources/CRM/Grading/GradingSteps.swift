@@ -68,4 +68,44 @@ enum CustomerValue {
             .int(grade.frequency), .int(grade.amount),
         ]
     }
+
+    /// Whether a row shows just this from a column on: the same question as comparing with `of`, without making a value.
+    static func isShown(
+        _ row: borrowing some Cells & ~Copyable, from column: Int, _ grade: Grade?, on day: Day
+    ) -> Bool {
+        guard let grade else {
+            for place in 1..<fields.count where !row.isNull(column + place) { return false }
+            return row.withText(column) { $0.isEmpty }
+        }
+        let numbers = [
+            Int64(grade.score) * 100, Int64(grade.r), Int64(grade.f), Int64(grade.m), Int64(grade.c), 0,
+            grade.frequency,
+            grade.amount,
+        ]
+        for place in 0..<8 where place != 5 {
+            if row.isNull(column + 1 + place) || row.int(column + 1 + place) != numbers[place] { return false }
+        }
+        let last = row.withText(column + 6) { StoredDay($0).number }
+        return last == day.number - Int(grade.recency)
+            && row.withText(column) { $0.elementsEqual(grade.level.rawValue.utf8) }
+    }
+}
+
+extension PerMeasure<[Int64]> {
+    /// `{"recency":[7,30,90,200],…}`.
+    var stored: String {
+        var json = JSONText()
+        json.object { json in
+            for measure in Measure.allCases {
+                json.key(measure.rawValue)
+                json.array { json in self[measure].forEach { json.integer($0) } }
+            }
+        }
+        return json.text
+    }
+    /// nil for a run of before cut-offs were kept.
+    init?(stored: String) {
+        guard let facts = JSONValue.parse(stored)?.object else { return nil }
+        self.init { facts[$0.rawValue]?.array?.compactMap(\.integer) ?? [] }
+    }
 }

@@ -9,6 +9,9 @@ struct GradingWork: Sendable {
     let job: HeldJob
     let plan: GradingPlan
     let window: ScoringWindow
+    /// The night that asked for the run; nil where somebody did.
+    var night: Day?
+    let startedAt: Instant
     let report: @Sendable (Double) -> Void
 
     /// The parts of the whole, for the progress that people see.
@@ -23,8 +26,10 @@ struct GradingWork: Sendable {
         guard !purchases.scored.ids.isEmpty else { throw try await nobody() }
         let plan = plan
         let levels = try await records.readOne(as: .system) { try LevelsByRule(plan.scheme, $0) }
-        let result = GradingResult(purchases, plan.settings, window, levels)
-        let run = try await begin()
+        let (result, limits) = await aside {
+            (GradingResult(purchases, plan.settings, window, levels), cutOffs(purchases.scored, plan.settings))
+        }
+        let run = try await begin(limits)
         try await write(result, run)
         try await settle(result)
         try await finish(result, run)
@@ -51,65 +56,68 @@ struct GradingWork: Sendable {
         }
     }
 
-    /// What customers bought and cost. Each read is of one moment and takes a fraction of a second.
     private func read() async throws -> Purchases {
-        let reading = PurchaseReading(window: window, countsReturns: plan.settings.countsReturns)
-        let customers = try await records.read(as: .system, within: .seconds(5)) {
-            try $0.lastID(Customer.table.schema)
-        }
-        var purchases = Purchases()
-        var last: Int64? = 0
-        while let after = last {
-            let soFar = purchases
-            purchases = Purchases()
-            (purchases, last) = try await records.read(as: .system, within: .seconds(5)) { reader in
-                try reading.add(to: soFar, after: after, reader)
-            }
-            let share = Self.reading.at(Double(last ?? customers) / Double(max(customers, 1)))
+        try await PurchaseReading(plan.settings, on: window.on).read(records) { share in
+            let share = Self.reading.at(share)
             try await write { funnel in try move(share, funnel) }
         }
-        return purchases
     }
 
-    private func begin() async throws -> Int64 {
+    private func begin(_ cutOffs: PerMeasure<[Int64]>) async throws -> Int64 {
         try await write { funnel in
             var run = Typed<GradingRun>()
             run.scoredOn = window.on
             run.windowMonths = Int(plan.settings.windowMonths)
             run.countsReturns = plan.settings.countsReturns
             run.settings = plan.stored
+            run.cutOffs = cutOffs.stored
+            run.isNightly = night != nil
+            run.startedAt = startedAt
             try funnel.keep(&run.record)
             return run.record.id ?? 0
         }
     }
 
+    /// Rows of a block: between two of them the writer is let go if somebody waits for it.
+    private static let block = 500
+
     private func write(_ result: GradingResult, _ run: Int64) async throws {
-        var pace = Pace()
+        let count = result.grades.count
         var done = 0
-        while done < result.grades.count {
-            let range = done..<min(done + pace.size, result.grades.count)
-            let share = Self.writing.at(Double(range.upperBound) / Double(result.grades.count))
-            let rows = result.rows(range, run: run)
-            try await step(&pace, range.count) { funnel in
-                try funnel.append(rows, to: CustomerScore.table.schema)
-                try move(share, funnel)
+        while done < count {
+            let start = done
+            done = try await write { funnel in
+                let time = WriterTime()
+                var end = start
+                repeat {
+                    let range = end..<min(end + Self.block, count)
+                    try funnel.append(result.rows(range, run: run), to: CustomerScore.table.schema)
+                    end = range.upperBound
+                } while end < count && time.allowsMore(after: end - start, funnel)
+                try move(Self.writing.at(Double(end) / Double(count)), funnel)
+                return end
             }
-            done = range.upperBound
         }
     }
 
     private func settle(_ result: GradingResult) async throws {
-        let customers = try await records.read(as: .system, within: .seconds(5)) {
+        let customers = try await records.read(as: .system, within: .seconds(30)) {
             try $0.lastID(Customer.table.schema)
         }
-        var pace = Pace()
         var last: Int64? = 0
         while let after = last {
-            let size = pace.size
-            last = try await step(&pace, size) { funnel in
-                let step = try CustomerStep(result: result, funnel: funnel).run(after: after, limit: size)
-                try move(Self.settling.at(Double(step.last ?? customers) / Double(max(customers, 1))), funnel)
-                return step.count < size ? nil : step.last
+            last = try await write { funnel in
+                let time = WriterTime()
+                let step = CustomerStep(result: result, funnel: funnel)
+                var last: Int64? = after
+                var rows = 0
+                repeat {
+                    let block = try step.run(after: last ?? after, limit: Self.block)
+                    rows += block.count
+                    last = block.count < Self.block ? nil : block.last
+                } while last != nil && time.allowsMore(after: rows, funnel)
+                try move(Self.settling.at(Double(last ?? customers) / Double(max(customers, 1))), funnel)
+                return last
             }
         }
     }
@@ -126,6 +134,7 @@ struct GradingWork: Sendable {
             (it.general, it.lowest) = (counts[.general], counts[.lowest])
             try funnel.keep(&it.record)
             try funnel.audit("grade", it.record.schema, record: run, facts(counts))
+            if let night { try Nightly.note(night, funnel) }
             try funnel.finish(job, done: Grading.total, progress: "")
         }
     }
@@ -166,7 +175,7 @@ struct GradingWork: Sendable {
 extension GradingWork {
     /// Why nobody is scored, with the day that would find somebody.
     private func nobody() async throws -> Refusal {
-        let last = try await records.read(as: .system, within: .seconds(5)) { try $0.lastPurchase() }
+        let last = try await records.read(as: .system, within: .seconds(30)) { try $0.lastPurchase() }
         guard let last else { return Refusal("grading.no_orders") }
         return Refusal("grading.nobody", ["on": window.on.iso, "date": last.adding(days: 1).iso])
     }

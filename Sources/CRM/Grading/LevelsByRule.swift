@@ -2,32 +2,30 @@ import Intelligence
 import Kernel
 import Records
 
-/// The active relationship scheme: which level goes with which measure.
-struct LevelsByRule: Sendable {
+/// A level of a relationship scheme, as it is kept or as somebody is about to keep it.
+package struct SchemeLevel: Sendable, Equatable {
+    package let id: Int64
+    let scheme: RelationshipLevel.Scheme
+    package var name: String
+    let rank: Int
+    /// From here on, and up to the level above; nil where there is no limit.
+    package var lower: Int64?
+    package var upper: Int64?
+}
+
+/// A relationship scheme: which level goes with which measure.
+struct LevelsByRule: Sendable, Equatable {
     let scheme: RelationshipLevel.Scheme
     let rules: [LevelRule]
 
-    init(_ scheme: RelationshipLevel.Scheme, _ reader: Reader) throws {
+    init(_ scheme: RelationshipLevel.Scheme, _ levels: [SchemeLevel]) {
         self.scheme = scheme
-        let schema = reader.catalog.schema(RelationshipLevel.self)
-        var request = Request(schema.name)
-        request.predicate = RelationshipLevel.table.fields.scheme == scheme
-        request.sort = "rank"
-        request.limit = 200
-        request.fields = ["rank", "lower", "upper"]
-        let plan = try reader.plan(request)
-        guard let lower = plan.column("lower")?.column, let upper = plan.column("upper")?.column else {
-            throw NotFound()
+        rules = levels.filter { $0.scheme == scheme }.map {
+            LevelRule(level: $0.id, lower: $0.lower, upper: $0.upper)
         }
-        var rules: [LevelRule] = []
-        // Spelled out for both: a function inside that borrows the row ends the compiler.
-        _ = try reader.each(plan) { row in
-            rules.append(
-                LevelRule(
-                    level: row.int(0), lower: row.isNull(lower) ? nil : row.int(lower),
-                    upper: row.isNull(upper) ? nil : row.int(upper)))
-        }
-        self.rules = rules
+    }
+    init(_ scheme: RelationshipLevel.Scheme, _ reader: Reader) throws {
+        self.init(scheme, try reader.schemeLevels())
     }
 
     /// The level of a customer; nil where the scheme cannot know it.
@@ -38,5 +36,20 @@ struct LevelsByRule: Sendable {
             case .shareOfPurchasingPower: shareOfPurchasingPower(sales: sales, power: purchasingPower)
             }
         return Intelligence.level(for: measure, rules: rules)
+    }
+}
+
+extension Reader {
+    /// The levels of all schemes, each scheme's best first.
+    package func schemeLevels() throws -> [SchemeLevel] {
+        var request = Request(RelationshipLevel.entityName)
+        request.sort = "rank"
+        request.limit = 200
+        return try records(request).compactMap { record in
+            let it = Typed<RelationshipLevel>(record)
+            guard let id = record.id else { return nil }
+            return SchemeLevel(
+                id: id, scheme: it.scheme, name: it.name, rank: it.rank, lower: it.lower?.units, upper: it.upper?.units)
+        }
     }
 }

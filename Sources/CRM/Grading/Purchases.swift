@@ -26,28 +26,55 @@ struct ScoringWindow: Sendable, Equatable {
 }
 
 /// Reads what customers bought and cost, some customers at a time.
-struct PurchaseReading: Sendable {
+struct PurchaseReading: Sendable, Equatable {
     let window: ScoringWindow
     let countsReturns: Bool
+    let costPerCase: Int64
+
+    init(_ settings: GradingSettings, on day: Day) {
+        window = ScoringWindow(on: day, months: settings.windowMonths)
+        countsReturns = settings.countsReturns
+        costPerCase = settings.costPerCase
+    }
 
     /// How many customers with orders one read takes: a fraction of a second's work.
     static let chunk = 50_000
 
+    /// What all customers bought and cost. Each read is of one moment and takes a fraction of a second; `advance` is told
+    /// the share done after each.
+    func read(_ records: Records, advance: (Double) async throws -> Void) async throws -> Purchases {
+        let customers = try await records.read(as: .system, within: .seconds(30)) {
+            try $0.lastID(Customer.table.schema)
+        }
+        var purchases = Purchases()
+        var last: Int64? = 0
+        while let after = last {
+            let soFar = purchases
+            // One owner only, or every chunk would copy what was read before.
+            purchases = Purchases()
+            (purchases, last) = try await records.read(as: .system, within: .seconds(30)) { reader in
+                try add(to: soFar, after: after, reader)
+            }
+            try await advance(Double(last ?? customers) / Double(max(customers, 1)))
+        }
+        return purchases
+    }
+
     /// Adds the next customers after `last`; answers the last one of them, or nil where there are no more.
-    func add(to purchases: Purchases, after last: Int64, _ reader: Reader) throws -> (Purchases, last: Int64?) {
+    private func add(to purchases: Purchases, after last: Int64, _ reader: Reader) throws -> (Purchases, last: Int64?) {
         var purchases = purchases
         var chunk = PurchaseChunk()
         try reader.each(orders(after: last)) { row in
             chunk.customers.append(row.int(0))
             chunk.counts.append(row.int(1))
-            chunk.lastDays.append(row.isNull(2) ? nil : row.withText(2) { DayDigits($0).number })
+            chunk.lastDays.append(row.isNull(2) ? nil : row.withText(2) { StoredDay($0).number })
             chunk.amounts.append(row.int(3))
             chunk.yearlySales.append(row.int(4))
         }
         guard let end = chunk.customers.last else { return (purchases, nil) }
         try reader.each(costs(after: last, upTo: end)) { row in
             chunk.spenders.append(row.int(0))
-            chunk.costs.append(row.int(1))
+            chunk.costs.append(row.int(1).adding(row.int(2), times: costPerCase))
         }
         purchases.add(chunk, on: window.on)
         return (purchases, chunk.customers.count < Self.chunk ? nil : end)
@@ -71,18 +98,28 @@ struct PurchaseReading: Sendable {
         ])
         orders.ofPresent = true
         orders.limit = Self.chunk
+        orders.index = Order.purchaseIndex
         return orders
     }
     private func costs(after last: Int64, upTo end: Int64) -> Aggregate {
         let service = ServiceCase.table.fields
         var costs = Aggregate(ServiceCase.entityName, by: [service.customer.name])
-        costs.figures = [.sum(service.cost)]
+        costs.figures = [.sum(service.cost), .count()]
         costs.limit = Self.chunk
         costs.condition = .and([
             service.customer > ID(last), service.customer <= ID(end),
             service.openedOn >= window.start, service.openedOn <= window.on,
         ])
         return costs
+    }
+}
+
+extension Int64 {
+    /// As large as it can be where it does not fit.
+    fileprivate func adding(_ count: Int64, times rate: Int64) -> Int64 {
+        let (product, isLarge) = count.multipliedReportingOverflow(by: rate)
+        let (sum, isLarger) = addingReportingOverflow(product)
+        return isLarge || isLarger ? .max : sum
     }
 }
 
@@ -115,7 +152,7 @@ extension Purchases {
 }
 
 /// A stored day read where it lies: "2026-08-21".
-private struct DayDigits {
+struct StoredDay {
     let number: Int
     init(_ text: UnsafeRawBufferPointer) {
         func digits(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(text[$1]) - 48 } }

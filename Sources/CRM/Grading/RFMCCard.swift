@@ -29,7 +29,7 @@ struct RFMCCard {
         }
         return card(
             score.level, note: words("grading.as_of", ["date": date]),
-            "\(head(score))\(meters(score))\(past(story))\(why(story, score))")
+            "\(head(score))\(meters(score))\(past(story))\(outlook(score))\(why(story, score))")
     }
 
     private func card(_ level: String, note: String, _ content: HTML) -> HTML {
@@ -78,34 +78,62 @@ struct RFMCCard {
         }
     }
 
-    private func past(_ story: ScoreStory) -> HTML? {
-        let runs = story.history.reversed()
-        guard runs.count > 1, let first = runs.first, let last = runs.last else { return nil }
-        let tiles = runs.enumerated().map { index, run -> HTML in
-            let letter = GradeBadge(context, level: .text(run.level), scores: []).letter
-            return "<i class=\"\(letter)\(index == runs.count - 1 ? " now" : "" as HTML)\">\(letter)</i>"
+    private func past(_ story: ScoreStory) -> HTML {
+        // The last run of a day is the day's.
+        var days = Set<Day>()
+        let points = story.history.filter { days.insert($0.scoredOn).inserted }.reversed().map { run in
+            LevelHistory.Point(
+                on: run.scoredOn, level: ValueLevel(rawValue: run.level) ?? .lowest, score: Int(run.score.units / 100))
         }
-        let said = runs.map { GradeBadge(context, level: .text($0.level), scores: []).letter }.joined(separator: " ")
-        return """
-            <div class="hist" role="img" aria-label="\(words("grading.past", ["list": said]))">\(tiles.joined())</div>\
-            <div class="histfoot" aria-hidden="true"><span>\(context.look.format.show(first.scoredOn))</span>\
-            <span>\(context.look.format.show(last.scoredOn))</span></div>
-            """
+        return LevelHistory(context: context, points: points).html
+    }
+
+    /// What would lift the level, and what happens if nothing does.
+    private func outlook(_ score: ScoreStory.Score) -> HTML? {
+        let lines = [lifts(score), fades(score)].compactMap { $0 }.map { "<li>\($0)</li>" as HTML }
+        return lines.isEmpty
+            ? nil : "<h3 class=\"mt3\">\(words("grading.outlook"))</h3><ul class=\"plain\">\(lines.joined())</ul>"
+    }
+    private func level(_ level: ValueLevel) -> String { words("customer.value_level.\(level.rawValue)") }
+    private func lifts(_ score: ScoreStory.Score) -> String? {
+        guard score.explanation.grade.level != .highest else { return words("grading.lift_highest") }
+        guard let lift = score.lift else { return nil }
+        let grade = score.explanation.grade
+        let steps: [String] = [
+            (Measure.recency, grade.r, lift.scores.recency), (.frequency, grade.f, lift.scores.frequency),
+            (.amount, grade.m, lift.scores.amount),
+        ].filter { $0.1 != $0.2 }.map { measure, from, to in
+            words(
+                "grading.lift_step",
+                ["name": words("grading.measure.\(measure.rawValue)"), "from": String(from), "to": String(to)])
+        }
+        let money = lift.amount.map { "\(value(.amount, $0)) \(currency)" } ?? ""
+        return words(
+            lift.amount == nil ? "grading.lift_any" : "grading.lift_of",
+            [
+                "n": String(lift.purchases), "amount": money, "level": level(lift.level),
+                "score": grouped(Int64(lift.score), scale: 2, digits: 2),
+                "steps": steps.joined(separator: words("grading.lift_and")),
+            ])
+    }
+    private func fades(_ score: ScoreStory.Score) -> String? {
+        guard let fade = score.fade else { return nil }
+        let falls = score.explanation.grade.level.isBetter(than: fade.level)
+        return words(
+            falls ? "grading.fade_level" : "grading.fade",
+            [
+                "n": grouped(fade.days, scale: 0, digits: 0), "from": String(score.explanation.grade.r),
+                "to": String(fade.recency), "level": level(fade.level),
+            ])
     }
 
     /// The rule with its numbers: what was counted, against whom, with which weight, and which limit it reached.
     private func why(_ story: ScoreStory, _ score: ScoreStory.Score) -> HTML {
         let parts = Measure.allCases.map { measure -> HTML in
-            let part = score.explanation.parts[measure]
-            let weight = grouped(Int64(part.weight) * 10_000 / Int64(max(score.totalWeight, 1)), scale: 2, digits: nil)
-            let text = words(
-                measure.isBetterWhenSmaller ? "grading.why_less" : "grading.why_more",
-                [
-                    "value": value(measure, part.value), "smaller": grouped(Int64(part.smaller), scale: 0, digits: 0),
-                    "total": grouped(Int64(part.total), scale: 0, digits: 0), "score": String(part.score),
-                    "weight": weight,
-                ])
-            return "<dt>\(words("grading.measure.\(measure.rawValue)"))</dt><dd>\(text)</dd>"
+            "<dt>\(words("grading.measure.\(measure.rawValue)"))</dt><dd>\(reason(measure, score))</dd>"
+        }
+        let sum = Measure.allCases.map { measure in
+            "\(score.explanation.parts[measure].score) × \(weight(measure, score)) %"
         }
         func limit(_ hundredths: UInt16) -> String { grouped(Int64(hundredths), scale: 2, digits: 1) }
         let limits = words(
@@ -122,7 +150,28 @@ struct RFMCCard {
             ])
         return """
             <details class="why"><summary>\(words("grading.how"))</summary><p class="mid">\(window)</p>\
-            <dl class="dlist">\(parts.joined())</dl><p class="mid">\(limits)</p></details>
+            <dl class="dlist">\(parts.joined())</dl><p class="num">\(sum.joined(separator: " + ")) = \
+            \(grouped(score.score.units, scale: 4, digits: 2))</p><p class="mid">\(limits)</p>\(settings)</details>
             """
+    }
+    private func weight(_ measure: Measure, _ score: ScoreStory.Score) -> String {
+        let weight = Int64(score.explanation.parts[measure].weight)
+        return grouped(weight * 10_000 / Int64(max(score.totalWeight, 1)), scale: 2, digits: nil)
+    }
+    /// Why the measure earned its points: against the other customers, or by the limits that were set.
+    private func reason(_ measure: Measure, _ score: ScoreStory.Score) -> String {
+        let part = score.explanation.parts[measure]
+        let isCompared = part.scale == .quintiles
+        return words(
+            isCompared ? "grading.why.\(measure.rawValue)" : "grading.why.fixed",
+            [
+                "value": value(measure, part.value), "share": String(part.smaller * 100 / max(part.total, 1)),
+                "total": grouped(Int64(part.total), scale: 0, digits: 0), "score": String(part.score),
+                "weight": weight(measure, score), "currency": currency,
+            ])
+    }
+    private var settings: HTML? {
+        guard Grading.maySee(context.actor) else { return nil }
+        return "<p><a class=\"a\" href=\"/grading/settings\">\(words("grading.place.settings"))</a></p>"
     }
 }

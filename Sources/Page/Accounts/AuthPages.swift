@@ -59,7 +59,7 @@ package struct AuthPages {
         return page(
             words("setup.title"), isWide: true,
             """
-            <h1>\(words("setup.title"))</h1><p>\(words("setup.lead"))</p>\(summary(refusal))<form class="form" method="post" \
+            <h1>\(words("setup.title"))</h1><p>\(words("setup.lead"))</p>\(look.problemSummary(refusal))<form class="form" method="post" \
             action="/setup/\(token)" novalidate><fieldset class="sec"><legend>\(words("setup.company"))</legend>\
             \(field("company", words("setup.company_name"), "text", "organization"))\
             \(select("currency", words("setup.currency"), currencies))\(select("language", words("language"), languages))\
@@ -107,7 +107,7 @@ package struct AuthPages {
         return page(
             title,
             """
-            <h1>\(title)</h1><p>\(words("invite.lead", ["login": invited.login]))</p>\(summary(refusal))<form class="form" \
+            <h1>\(title)</h1><p>\(words("invite.lead", ["login": invited.login]))</p>\(look.problemSummary(refusal))<form class="form" \
             method="post" action="/invitations/\(token)" novalidate><input type="hidden" name="username" \
             value="\(invited.login)" autocomplete="username">\(field("name", words("user.name"), "text", "name"))\
             \(frame("language", words("language"), refusal, select))\
@@ -137,13 +137,6 @@ package struct AuthPages {
     }
     private func invalid(_ name: String, _ refusal: Refusal) -> HTML {
         refusal.problems.contains { $0.field == name } ? " aria-invalid=\"true\" aria-describedby=\"f-\(name)-e\"" : ""
-    }
-    private func summary(_ refusal: Refusal) -> HTML? {
-        guard !refusal.isEmpty else { return nil }
-        return """
-            <div class="sum" role="alert"><p class="h">\(look.icon("alert", .small))\
-            \(words("form.problems", ["n": String(refusal.problems.count)]))</p></div>
-            """
     }
 
     private func page(_ title: String, isWide: Bool = false, _ paper: HTML) -> HTML {

@@ -34,16 +34,7 @@ package struct FormPage {
     private var version: Int64 { Int64(value: (model.conflict ?? model.record)[.version]) ?? 1 }
 
     private var summary: HTML? {
-        guard !model.refusal.isEmpty else { return nil }
-        let items = model.refusal.problems.map { problem -> HTML in
-            let text = words(problem.key, problem.arguments)
-            guard !problem.field.isEmpty else { return "<li>\(text)</li>" }
-            return "<li><a href=\"#f-\(problem.field)\">\(label(problem.field)): \(text)</a></li>"
-        }
-        return """
-            <div class="sum" role="alert"><p class="h">\(context.icon("alert", .small))\
-            \(words("form.problems", ["n": String(model.refusal.problems.count)]))</p><ul>\(items.joined())</ul></div>
-            """
+        context.look.problemSummary(model.refusal) { $0.isEmpty ? nil : label($0) }
     }
     private func label(_ name: String) -> String {
         if let field = schema[name] { return context.label(field, schema) }

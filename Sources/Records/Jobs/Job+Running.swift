@@ -26,15 +26,21 @@ extension Records {
     /// asked for it now, so that one which failed time and again is left alone.
     ///
     ///     guard case .held(let job, _) = try await records.startJob("grade", key: "grade", again: true, as: actor) …
+    ///
+    /// `seizing` takes it away from whoever works on it, whose next step fails, and begins anew.
     package func startJob(
-        _ kind: String, key: String, total: Int = 0, again: Bool = false, isAutomatic: Bool = false, as actor: Actor
+        _ kind: String, key: String, total: Int = 0, again: Bool = false, isAutomatic: Bool = false,
+        seizing: Bool = false, as actor: Actor
     ) async throws -> JobStart {
         let me = JobHolder.this.text
+        let start: @Sendable (Funnel) throws -> JobStart = {
+            try $0.startJob(kind, key, total, again, isAutomatic, seizing, me)
+        }
         do {
-            return try await write(as: actor) { try $0.startJob(kind, key, total, again, isAutomatic, me) }
+            return try await write(as: actor, .person, start)
         } catch StoreError.unique {
             // Somebody made it at the same moment: now it is there.
-            return try await write(as: actor) { try $0.startJob(kind, key, total, again, isAutomatic, me) }
+            return try await write(as: actor, .person, start)
         }
     }
     /// Lets the job go before its end, so that the next who wants it need not wait.
@@ -82,7 +88,7 @@ extension Funnel {
     private func expectHeld(_ changed: Int) throws { if changed == 0 { throw JobLost() } }
 
     fileprivate func startJob(
-        _ kind: String, _ key: String, _ total: Int, _ again: Bool, _ isAutomatic: Bool, _ me: String
+        _ kind: String, _ key: String, _ total: Int, _ again: Bool, _ isAutomatic: Bool, _ seizing: Bool, _ me: String
     ) throws -> JobStart {
         let (fields, time) = (Job.table.fields, try tx.time())
         guard let record = try tx.records(Job.table.schema, where: fields.key == key, limit: 1).first,
@@ -98,14 +104,14 @@ extension Funnel {
         if job.state == .done, !again {
             return .finished(id: id, at: job.endedAt ?? job.movedAt, progress: job.progress)
         }
-        if job.state == .running, job.heldUntil > time, JobHolder.mayLive(job.holder) { return .busy }
+        if !seizing, job.state == .running, job.heldUntil > time, JobHolder.mayLive(job.holder) { return .busy }
         let isWornOut = job.attempts >= Job.mostAttempts(after: job.problem)
         if isAutomatic, job.state != .done, isWornOut {
             return .givenUp(id: id, problem: job.problem)
         }
         // A person who begins it knows of the former attempts, and why they failed.
         if !isAutomatic, isWornOut { job.attempts = 0 }
-        if job.state == .done { (job.progress, job.startedAt, job.done) = ("", time, 0) }
+        if job.state == .done || seizing { (job.progress, job.startedAt, job.done) = ("", time, 0) }
         // The reason stays until the job comes forward: whoever is killed cannot give one.
         (job.state, job.attempts, job.endedAt) = (.running, job.attempts + 1, nil)
         (job.holder, job.heldUntil, job.movedAt) = (me, time + JobHolder.lease, time)

@@ -1,5 +1,14 @@
+import Dispatch
 import Kernel
 import Store
+
+/// Works something out on a thread of its own: what takes longer than a moment must not hold one of the few threads that
+/// answer requests.
+package func aside<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
+    await withCheckedContinuation { caller in
+        DispatchQueue.global(qos: .utility).async { caller.resume(returning: work()) }
+    }
+}
 
 extension Records {
     /// As `read`, for a job: it may take as long as `deadline`, on a thread of its own.

@@ -19,3 +19,22 @@ package struct Pace: Sendable {
         size = min(max(Int(next), range.lowerBound), range.upperBound)
     }
 }
+
+/// How long a job's transaction goes on: short where somebody waits for the writer; where nobody does, rows that share a
+/// commit share the pages of the indexes that it writes.
+package struct WriterTime {
+    private let start = ContinuousClock.now
+    private static let awaited = Duration.milliseconds(30)
+    /// Who comes meanwhile still has an answer within half a second, the commit included.
+    private static let alone = Duration.milliseconds(300)
+    /// However quick the engine is.
+    private static let mostRows = 10_000
+
+    package init() {}
+    /// Whether another block of rows may follow those that were written.
+    package func allowsMore(after rows: Int, _ funnel: Funnel) -> Bool {
+        let used = ContinuousClock.now - start
+        guard rows < Self.mostRows, used < Self.alone else { return false }
+        return used < Self.awaited || !funnel.tx.isAwaited
+    }
+}
