@@ -63,7 +63,7 @@ package enum Allocation {
             var work = Work(records: records, job: job, plan: plan, actor: actor)
             try await work.run()
         } catch {
-            if !(error is JobLost) { try await records.stop(job, problem: "\(error)", as: actor) }
+            await records.stop(job, after: error, as: actor)
             throw error
         }
     }
@@ -176,8 +176,8 @@ extension Allocation {
                 try funnel.finish(given, done: 0, progress: "")
             }
         } catch {
-            try await records.stop(held, problem: "\(error)", as: actor)
-            try await records.stop(given, problem: "\(error)", as: actor)
+            await records.stop(held, after: error, as: actor)
+            await records.stop(given, after: error, as: actor)
             throw error
         }
     }

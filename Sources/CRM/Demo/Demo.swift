@@ -72,7 +72,7 @@ package enum Demo {
             }
             report(1)
         } catch {
-            if !(error is JobLost) { try await records.stop(job, problem: "\(error)", as: actor) }
+            await records.stop(job, after: error, as: actor)
             throw error
         }
     }
@@ -183,7 +183,7 @@ extension Demo {
             }
             try await records.refresh()
         } catch {
-            if !(error is JobLost) { try await records.stop(job, problem: "\(error)", as: actor) }
+            await records.stop(job, after: error, as: actor)
             throw error
         }
     }

@@ -83,9 +83,7 @@ package enum Grading {
     }
     static func work(_ work: GradingWork) async throws -> Outcome {
         do { return try await work.run() } catch {
-            if !(error is JobLost) {
-                try await work.records.stop(work.job, problem: work.problem(error), as: work.actor)
-            }
+            await work.records.stop(work.job, after: error, as: work.actor)
             throw error
         }
     }

@@ -51,7 +51,7 @@ extension Grading {
     }
     private static func finish(_ work: PreviewWork) async throws -> GradingEffect {
         do { return try await work.run() } catch {
-            if !(error is JobLost) { try await work.records.stop(work.job, problem: "\(error)", as: work.actor) }
+            await work.records.stop(work.job, after: error, as: work.actor)
             throw error
         }
     }

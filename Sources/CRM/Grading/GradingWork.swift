@@ -179,11 +179,6 @@ extension GradingWork {
         guard let last else { return Refusal("grading.no_orders") }
         return Refusal("grading.nobody", ["on": window.on.iso, "date": last.adding(days: 1).iso])
     }
-    /// What the job keeps of a failure: a message's key and what fills it, or what the program says.
-    func problem(_ error: any Error) -> String {
-        guard let refusal = error as? Refusal, let problem = refusal.problems.first else { return "\(error)" }
-        return actor.format.words(problem.key, problem.arguments)
-    }
 }
 
 extension Reader {

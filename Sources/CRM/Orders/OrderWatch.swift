@@ -26,7 +26,7 @@ package enum OrderWatch {
             try await records.write(as: actor, .background) { try $0.finish(job, done: total, progress: "") }
             return total
         } catch {
-            if !(error is JobLost) { try await records.stop(job, problem: "\(error)", as: actor) }
+            await records.stop(job, after: error, as: actor)
             throw error
         }
     }

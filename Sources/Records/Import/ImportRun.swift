@@ -64,7 +64,11 @@ extension Records {
             do {
                 return try await ImportRun(self, plan, person, job, state, goesOn, report).toTheEnd(.done)
             } catch {
-                try? await stop(job, problem: error is ImportStopped ? "" : "\(error)", as: person)
+                if error is ImportStopped {
+                    try? await stop(job, problem: "", as: person)
+                } else {
+                    await stop(job, after: error, as: person)
+                }
                 throw error
             }
         }

@@ -43,6 +43,16 @@ extension Records {
             return try await write(as: actor, .person, start)
         }
     }
+    /// Lets the job go because of an error, which is kept in words that the page which follows the job shows. A job that
+    /// another process took over is that one's; where even this cannot be written, the job is free once its time is up.
+    package func stop(_ job: HeldJob, after error: any Error, as actor: Actor) async {
+        if error is JobLost { return }
+        var problem = "\(error)"
+        if let refusal = error as? Refusal {
+            problem = refusal.problems.map { actor.format.words($0.key, $0.arguments) }.joined(separator: " ")
+        }
+        try? await stop(job, problem: problem, as: actor)
+    }
     /// Lets the job go before its end, so that the next who wants it need not wait.
     package func stop(_ job: HeldJob, problem: String, as actor: Actor) async throws {
         try await write(as: actor) { funnel in
