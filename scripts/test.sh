@@ -31,4 +31,5 @@ part "Release build" scripts/build.sh
 part "Test build" swift build --build-tests "${TEST_FLAGS[@]}"
 part "Rules, storage and pages" scripts/with-postgres.sh swift test "${TEST_RUN_FLAGS[@]}" "${TEST_FLAGS[@]}"
 # Pictures are for people to look at: make screenshots.
-part "Browser and whole program" scripts/browser-tests.sh -m "not screens"
+part "Browser and whole program" scripts/browser-tests.sh -n 2 -m "not screens and not alone"
+part "Load" scripts/browser-tests.sh -m alone
