@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# with-postgres.sh COMMAND… — runs the command with TEST_POSTGRES, the URL of a PostgreSQL server of its own.
-# The server listens on a socket in a temporary folder only, and both are gone when the command ends.
+# with-postgres.sh COMMAND… — runs the command with TEST_POSTGRES, the URL of a PostgreSQL server of its own, and with
+# a temporary folder of its own. The server listens on a socket in such a folder only; all is gone when the command ends.
 source "$(dirname "$0")/settings.sh"
 
 main() {
@@ -12,7 +12,9 @@ main() {
 
     start_cluster
     export TEST_POSTGRES="postgresql://postgres@/postgres?host=$folder"
-    "$@"
+    # What tests leave behind goes with the server's folder.
+    mkdir "$folder/left"
+    TMPDIR=$folder/left "$@"
 }
 
 find_programs() {

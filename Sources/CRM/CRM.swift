@@ -20,6 +20,9 @@ package let menu: [MenuItem] = [
     MenuItem("/analyses/composition", "analysis.composition", icon: "layers", group: "insight") {
         AnalysisPage.isAllowed(.composition, $0)
     },
+    MenuItem("/grading", "grading.title", icon: "star", group: "insight") {
+        Grading.isAllowed($0) || Grading.maySet($0)
+    },
     MenuItem("/import", "import.title", icon: "upload", group: "data") { $0.mayImportSomething },
 ]
 

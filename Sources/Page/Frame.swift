@@ -81,7 +81,7 @@ package struct Frame {
             <button type="button" class="ws" popovertarget="me">\(Look.seal)<span class="trunc">\(context.look.name)</span>\
             \(context.icon("down", .tiny))</button></div>
             <nav class="nav" aria-label="\(words("frame.sections"))">\(menu)\(administration)</nav>
-            <div class="railfoot"><button type="button" class="ws plain" popovertarget="me">\(context.avatar(person))\
+            <div class="railfoot"><button type="button" class="ws own" popovertarget="me">\(context.avatar(person))\
             <span class="trunc">\(person)</span></button>\(themeForm)\
             <a class="iconbtn" href="/profile" aria-label="\(words("profile"))">\(context.icon("gear"))</a></div></aside>
             """

@@ -62,7 +62,6 @@ package final class Records: Sendable {
         if !steps.undeclared.isEmpty { report("-- nobody declares: " + steps.undeclared.joined(separator: ", ")) }
         try await seed()
         try await refresh()
-        try await nameSeeds()
         let custom = catalog
         if custom.version > 0 {
             let all = Catalog(PrivateTables.schemas + custom.schemas, words: Words(), version: custom.version)

@@ -18,32 +18,6 @@ extension Records {
         }
     }
 
-    /// Names what a new installation started from in the company's language, once that is known. Until then, and in
-    /// installations of before, a key of the words stands there.
-    func nameSeeds() async throws {
-        let now = current
-        guard isSetUp else { return }
-        let words = now.catalog.words
-        let keys = seeds.flatMap { seed in
-            seed.values.compactMap { name, value -> (schema: Schema, field: AnyField, key: String)? in
-                guard case .text(let key) = value, words.has(key), let schema = now.catalog[seed.entity],
-                    let field = schema[name]
-                else { return nil }
-                return (schema, field, key)
-            }
-        }
-        let unnamed = try await database.readOne { tx in
-            try keys.filter { try tx.count($0.schema, where: .compare($0.field, .equal, .text($0.key)), limit: 1) > 0 }
-        }
-        guard !unnamed.isEmpty else { return }
-        try await database.write { tx in
-            for (schema, field, key) in unnamed {
-                let text = words.text(key, now.company.language)
-                try tx.execute("UPDATE \(name: schema.name) SET \(field) = \(text) WHERE \(field) = \(key)")
-            }
-        }
-    }
-
     private func write(_ seed: Seed, _ funnel: Funnel) throws {
         guard let schema = funnel.catalog[seed.entity] else { return }
         var record = Record(schema)

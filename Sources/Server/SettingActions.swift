@@ -29,7 +29,8 @@ let settingActions: [PageAction] = [
         guard Grading.maySet(visit.actor) else { throw NotFound() }
         let now = try await inForce(visit)
         do {
-            return try await look(visit, try SchemeForm.read(visit.typed, on: now, visit.actor.format), now)
+            let draft = try SchemeForm.read(visit.typed, on: now, visit.actor.format, visit.state.catalog)
+            return try await look(visit, draft, now)
         } catch let refusal as Refusal {
             let page = SchemePage(visit.context, now, typed: visit.typed, refusal: refusal)
             return .page(page.page(toast: nil), status: .unprocessableContent)

@@ -63,23 +63,24 @@ def test_somebody_elses_import_is_not_there(rapport, desk):
     assert "northwind" not in anna.get("/import").text
 
 
+def reload_until(page, selector):
+    """What somebody without scripts does while work goes on."""
+    for _ in range(100):
+        if page.locator(selector).count():
+            return
+        page.wait_for_timeout(50)
+        page.reload()
+
+
 def test_without_scripts_a_plain_form_does_it(rapport, new_page):
     set_up(rapport)
     page = new_page(script=False)
     sign_in(page, rapport)
     bring(page, rapport, EXTRACTS / "maven_products.csv")
     page.click("button[form=map]")
-    for _ in range(100):
-        if page.locator("button[value=import]").count():
-            break
-        page.wait_for_timeout(50)
-        page.reload()
+    reload_until(page, "button[value=import]")
     page.click("button[value=import]")
-    for _ in range(100):
-        if page.locator("a[href='/import'].line").count():
-            break
-        page.wait_for_timeout(50)
-        page.reload()
+    reload_until(page, "a[href='/import'].line")
     assert totals(page)["Products"] == (7, 0, 0)
 
 

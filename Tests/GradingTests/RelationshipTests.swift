@@ -28,7 +28,7 @@ struct RelationshipTests {
         let now = try await shop.records.read(as: shop.console) { try Grading.current($0) }
         var typed = try await typed(shop, changes)
         typed["scheme"] = scheme
-        return try SchemeForm.read(typed, on: now, Format())
+        return try SchemeForm.read(typed, on: now, Format(), shop.records.catalog)
     }
 
     @Test(arguments: Engine.available) func limitsMeetAndZeroMeansAboveNothing(engine: Engine) async throws {
@@ -46,6 +46,25 @@ struct RelationshipTests {
         #expect(limits("new") == [nil, 1])
         #expect(limits("regular") == [1_250, nil])
         #expect(limits("developing") == [1, 1_250])
+        await shop.close()
+    }
+
+    /// A ready level that is left as it was read keeps its names in all languages; one that got a name has only that.
+    @Test(arguments: Engine.available) func aNameThatIsLeftStaysInEveryLanguage(engine: Engine) async throws {
+        let shop = try await Shop(engine)
+        let ids = try await levels(shop)
+        let now = try await shop.records.read(as: shop.console) { try Grading.current($0) }
+        var typed = try await typed(shop, [:])
+        var format = Format()
+        format.language = .zhHans
+        typed["name_\(ids["major"] ?? 0)"] = "大客户"
+        typed["name_\(ids["small"] ?? 0)"] = "零散客户"
+
+        let levels = try SchemeForm.read(typed, on: now, format, shop.records.catalog).levels
+
+        func stored(_ name: String) -> String? { levels.first { $0.id == ids[name] }?.name }
+        #expect(stored("major") == "relationship_level.major")
+        #expect(stored("small") == "零散客户")
         await shop.close()
     }
 

@@ -39,6 +39,13 @@ struct LevelsByRule: Sendable, Equatable {
     }
 }
 
+extension Catalog {
+    /// What a level is called in a language: the ready ones have names in each until somebody renames them.
+    func name(of level: SchemeLevel, _ language: Language) -> String {
+        shown(level.name, of: RelationshipLevel.entityName, language)
+    }
+}
+
 extension Reader {
     /// The levels of all schemes, each scheme's best first.
     package func schemeLevels() throws -> [SchemeLevel] {

@@ -46,7 +46,7 @@ package struct PreviewPage {
         let old = Dictionary(now.levels.map { ($0.id, $0) }) { first, _ in first }
         let levels = draft.levels.filter { old[$0.id] != $0 }.map { level -> HTML in
             let was = old[level.id].map { text($0) } ?? ""
-            return "<dt>\(level.name)</dt><dd><s class=\"dim\">\(was)</s> <b>\(text(level))</b></dd>"
+            return "<dt>\(name(level))</dt><dd><s class=\"dim\">\(was)</s> <b>\(text(level))</b></dd>"
         }
         let more: HTML? = levels.isEmpty ? nil : "<dl class=\"dlist wide\">\(levels.joined())</dl>"
         let none: HTML? =
@@ -56,10 +56,11 @@ package struct PreviewPage {
             <div class="bd">\(facts)\(more)\(none)</div></section>
             """
     }
+    private func name(_ level: SchemeLevel) -> String { context.catalog.name(of: level, context.language) }
     private func text(_ level: SchemeLevel) -> String {
-        let from = SchemeForm.texts(of: GradingDraft(draft.plan, [level]))["lower_\(level.id)"] ?? ""
+        let from = level.lower.map { SchemeForm.text($0, level.scheme) } ?? ""
         let unit = level.scheme == .yearlySales ? currency : "%"
-        return from.isEmpty ? "\(level.name), \(words("grading.level.rest"))" : "\(level.name), ≥ \(from) \(unit)"
+        return from.isEmpty ? "\(name(level)), \(words("grading.level.rest"))" : "\(name(level)), ≥ \(from) \(unit)"
     }
 
     private var running: HTML? {
@@ -89,7 +90,7 @@ package struct PreviewPage {
         return "<p class=\"mid\">\(words("grading.preview_how", ["date": date]))</p>\(html)"
     }
     private func names(_ draft: GradingDraft, _ scheme: RelationshipLevel.Scheme) -> [MoveTable.Level] {
-        draft.levels.filter { $0.scheme == scheme }.map { MoveTable.Level(key: String($0.id), name: $0.name) }
+        draft.levels.filter { $0.scheme == scheme }.map { MoveTable.Level(key: String($0.id), name: name($0)) }
     }
     private func table(
         _ kind: String, _ moves: Moves<String>, _ from: [MoveTable.Level], _ to: [MoveTable.Level]

@@ -41,6 +41,7 @@ struct RelationshipCard {
             """
     }
 
+    private func name(_ level: SchemeLevel) -> String { context.catalog.name(of: level, context.language) }
     private var level: SchemeLevel? {
         Int64(value: record[Customer.table.fields.relationshipLevel]).flatMap { id in levels.first { $0.id == id } }
     }
@@ -52,18 +53,18 @@ struct RelationshipCard {
         let by =
             isManual ? (mayChange ? "grading.level.by_hand_open" : "grading.level.by_hand") : "grading.level.by_rule"
         let of = words("relationship_level.scheme.\(level.scheme.rawValue)")
-        return "<p>\(RelationshipCard.tag(level, levels))</p><p class=\"mid mt1\">\(words(by, ["scheme": of]))</p>"
+        return "<p>\(tag(level))</p><p class=\"mid mt1\">\(words(by, ["scheme": of]))</p>"
     }
     /// The best level is coloured as good, the others fade: a normal row has no colour.
-    private static func tag(_ level: SchemeLevel, _ levels: [SchemeLevel]) -> HTML {
+    private func tag(_ level: SchemeLevel) -> HTML {
         let place = levels.filter { $0.scheme == level.scheme }.firstIndex { $0.id == level.id } ?? 0
         let tone: HTML = place == 0 ? "jade" : place == 1 ? "indigo" : place == 2 ? "amber" : ""
-        return "<span class=\"tag \(tone)\"><span class=\"dot\"></span>\(level.name)</span>"
+        return "<span class=\"tag \(tone)\"><span class=\"dot\"></span>\(name(level))</span>"
     }
 
     private var past: HTML? {
         guard !history.isEmpty else { return nil }
-        let names = Dictionary(levels.map { ($0.id, $0.name) }) { first, _ in first }
+        let names = Dictionary(levels.map { ($0.id, name($0)) }) { first, _ in first }
         let items = history.map { entry -> HTML in
             let name = entry.level.flatMap { names[$0.raw] } ?? words("grading.level.none")
             let day = context.look.format.show(context.look.format.zone.clock(entry.at).day)
@@ -81,7 +82,7 @@ struct RelationshipCard {
         let offered = levels.filter { $0.scheme == scheme }
         let options = offered.map { level -> HTML in
             let mark: HTML = isManual && level.id == self.level?.id ? " selected" : ""
-            return "<option value=\"\(level.id)\"\(mark)>\(level.name)</option>"
+            return "<option value=\"\(level.id)\"\(mark)>\(name(level))</option>"
         }
         let mark: HTML = isManual && mayChange ? " checked" : ""
         return """

@@ -7,15 +7,16 @@ package enum SchemeForm {
     /// A limit that stands for "anything above nothing" is typed as 0.
     private static let aboveNothing: Int64 = 1
 
-    static func texts(of draft: GradingDraft) -> [String: String] {
+    /// `name` tells what a level is called in the reader's language.
+    static func texts(of draft: GradingDraft, _ name: (SchemeLevel) -> String) -> [String: String] {
         var texts = ["scheme": draft.plan.scheme.rawValue]
         for level in draft.levels {
-            texts["name_\(level.id)"] = level.name
+            texts["name_\(level.id)"] = name(level)
             texts["lower_\(level.id)"] = level.lower.map { text($0, level.scheme) } ?? ""
         }
         return texts
     }
-    private static func text(_ lower: Int64, _ scheme: RelationshipLevel.Scheme) -> String {
+    static func text(_ lower: Int64, _ scheme: RelationshipLevel.Scheme) -> String {
         guard lower > aboveNothing else { return "0" }
         return switch scheme {
         case .yearlySales: plainDecimal(lower, scale: 4, digits: 2)
@@ -24,10 +25,11 @@ package enum SchemeForm {
     }
 
     /// The scheme and the levels that were typed. Each level begins where the one below it ends, so that no customer
-    /// falls between two; the last takes the rest. Throws a `Refusal` with everything that is wrong, at its input.
-    package static func read(_ typed: [String: String], on draft: GradingDraft, _ format: Format) throws(Refusal)
-        -> GradingDraft
-    {
+    /// falls between two; the last takes the rest. A ready level whose name is left as `catalog` shows it keeps its names
+    /// in all languages. Throws a `Refusal` with everything that is wrong, at its input.
+    package static func read(
+        _ typed: [String: String], on draft: GradingDraft, _ format: Format, _ catalog: Catalog
+    ) throws(Refusal) -> GradingDraft {
         var inputs = TypedInputs(typed, format)
         var draft = draft
         draft.effect = nil
@@ -41,7 +43,8 @@ package enum SchemeForm {
             var above: Int64?
             for place in places {
                 let id = draft.levels[place].id
-                draft.levels[place].name = name("name_\(id)", &inputs)
+                let name = name("name_\(id)", &inputs)
+                if name != catalog.name(of: draft.levels[place], format.language) { draft.levels[place].name = name }
                 draft.levels[place].upper = above
                 let lower = place == places.last ? nil : self.lower("lower_\(id)", scheme, below: above, &inputs)
                 draft.levels[place].lower = lower

@@ -15,7 +15,7 @@ package struct SchemePage {
     ) {
         self.context = context
         self.draft = draft
-        self.typed = typed ?? SchemeForm.texts(of: draft)
+        self.typed = typed ?? SchemeForm.texts(of: draft) { context.catalog.name(of: $0, context.language) }
         self.refusal = refusal
     }
 
@@ -30,6 +30,7 @@ package struct SchemePage {
     private func levels(_ scheme: RelationshipLevel.Scheme) -> [SchemeLevel] {
         draft.levels.filter { $0.scheme == scheme }
     }
+    private func name(_ level: SchemeLevel) -> String { context.catalog.name(of: level, context.language) }
     private func name(_ scheme: RelationshipLevel.Scheme) -> String {
         words("relationship_level.scheme.\(scheme.rawValue)")
     }
@@ -70,9 +71,9 @@ package struct SchemePage {
         let rows = levels.map { level -> HTML in
             let isLast = level.id == levels.last?.id
             let name: HTML =
-                maySet ? inputs.text("name_\(level.id)", words("relationship_level.name")) : "\(level.name)"
+                maySet ? inputs.text("name_\(level.id)", words("relationship_level.name")) : "\(self.name(level))"
             let rest = words("grading.level.rest")
-            let label = words("grading.level.from", ["name": level.name])
+            let label = words("grading.level.from", ["name": self.name(level)])
             let from: HTML =
                 isLast
                 ? "<span class=\"dim\">\(rest)</span>"
@@ -95,7 +96,7 @@ package struct SchemePage {
         var labels = ["scheme": words("relationship_level.scheme")]
         for level in draft.levels {
             labels["name_\(level.id)"] = words("relationship_level.name")
-            labels["lower_\(level.id)"] = words("grading.level.from", ["name": level.name])
+            labels["lower_\(level.id)"] = words("grading.level.from", ["name": name(level)])
         }
         return labels
     }

@@ -73,7 +73,6 @@ extension Records {
             let record = try await add(administrator, as: .system)
             try await write(as: .system) { try Meta($0.tx).set(.company, saved.stored) }
             try await refresh()
-            try await nameSeeds()
             return record
         } catch {
             if let link { try await write(as: .system) { try Meta($0.tx).set(.setup, link) } }
