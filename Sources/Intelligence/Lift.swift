@@ -21,7 +21,10 @@ public func lift(
 ) -> Lift? {
     guard grade.level != .highest, most > 0 else { return nil }
     // Only where an amount reaches a cut-off can it change a score.
-    let reaching = cutOffs.amount.filter { $0 > grade.amount }.map { $0 - grade.amount }
+    let reaching = cutOffs.amount.filter { $0 > grade.amount }.compactMap { cutOff -> Int64? in
+        let (missing, isTooMuch) = cutOff.subtractingReportingOverflow(grade.amount)
+        return isTooMuch ? nil : missing
+    }
     for purchases in 1...most {
         for amount in [nil] + reaching.map({ Optional($0) }) {
             let lift = after(purchases, of: amount, grade, cutOffs, settings)
@@ -59,9 +62,12 @@ public struct Fade: Sendable, Equatable {
     }
 }
 
-/// When recency falls next by the cut-offs of the run; nil where it is at its lowest.
+/// When recency falls next by the cut-offs of the run; nil where it is at its lowest, or where the customer leaves the
+/// window before: limits that were typed may lie beyond it.
 public func fade(_ grade: Grade, by cutOffs: PerMeasure<[Int64]>, _ settings: GradingSettings) -> Fade? {
-    guard let next = cutOffs.recency.first(where: { $0 > grade.recency }) else { return nil }
+    guard let next = cutOffs.recency.first(where: { $0 > grade.recency }),
+        next < Int64(settings.windowMonths) * 365 / 12
+    else { return nil }
     let recency = score(of: next, .recency, limits: cutOffs.recency)
     let scores = PerMeasure(recency: recency, frequency: grade.f, amount: grade.m, cost: grade.c)
     return Fade(

@@ -40,6 +40,16 @@ extension Catalog {
         guard title.hasPrefix(entity + "."), words.has(title) else { return title }
         return words.text(title, language)
     }
+    /// Whether a text is what somebody reads, in whichever language, where this title is stored: then it is no new name.
+    public func shows(_ title: String, of entity: String, in dictionary: String? = nil, as text: String) -> Bool {
+        Language.allCases.contains { shown(title, of: entity, in: dictionary, $0) == text }
+    }
+    /// Under which titles a ready record may be stored that goes by this name in some language.
+    public func stored(_ name: String, _ link: LinkType) -> [String] {
+        if let dictionary = link.dictionary { return [readyNames.stored(name, in: dictionary)].compactMap { $0 } }
+        guard self[link.target]?.traits.hasReadyNames == true else { return [] }
+        return words.keys.filter { $0.hasPrefix(link.target + ".") && shows($0, of: link.target, as: name) }.sorted()
+    }
     /// Whether what a link points to may be stored under another name than it is read.
     public func hasReadyNames(_ link: LinkType) -> Bool {
         link.dictionary.map { readyNames.has($0) } ?? self[link.target]?.traits.hasReadyNames ?? false

@@ -48,6 +48,8 @@ private let pageWords: StaticString = """
     form.edit | Edit {name} | 编辑{name} | 編輯{name}
     form.line | Line {n} | 第 {n} 行 | 第 {n} 行
     form.lines_help | Empty rows are left out. Save to get more rows. | 空行会被忽略；保存后可继续添加。 | 空白列會被忽略；儲存後可繼續新增。
+    form.many_lines | {n} lines are too many for a form; the API changes them. \
+        | 共 {n} 行，超出表单可编辑范围；请通过 API 修改。 | 共 {n} 列，超出表單可編輯範圍；請透過 API 修改。
     form.mine | Yours | 您的内容 | 您的內容
     form.new | New {name} | 新建{name} | 新增{name}
     form.problems | {n¦{n} field needs¦{n} fields need} attention | 有 {n} 处需要修改 | 有 {n} 處需要修改

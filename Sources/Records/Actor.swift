@@ -50,6 +50,10 @@ package struct Actor: Sendable {
     package func sees(_ field: AnyField, of schema: Schema) -> Bool {
         !field.spec.isHidden && (isAdministrator || !grant(schema).hidden.contains(field.name))
     }
+    /// As `mayWrite`, for a field that no form offers: an action's own, such as a level that was chosen by hand.
+    package func mayDecide(_ field: AnyField, of schema: Schema) -> Bool {
+        sees(field, of: schema) && (isAdministrator || !grant(schema).readOnly.contains(field.name))
+    }
     package func mayWrite(_ field: AnyField, of schema: Schema) -> Bool {
         sees(field, of: schema) && !field.spec.isReadOnly
             && (isAdministrator || !grant(schema).readOnly.contains(field.name))

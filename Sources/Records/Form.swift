@@ -38,13 +38,13 @@ struct Form {
         }
     }
 
-    /// A ready record's name as its reader saw it in the form is no new name.
+    /// A ready record's name as its reader saw it in the form is no new name; he may have changed the language since.
     private func shows(_ record: Record, _ field: AnyField, as typed: String) -> Bool {
         guard schema.traits.hasReadyNames, !record.isNew, field.name == schema.traits.title,
             case .text(let name) = record[field]
         else { return false }
         let dictionary = funnel.catalog.dictionary(of: record)
-        return trimmed(typed) == funnel.catalog.shown(name, of: schema.name, in: dictionary, actor.format.language)
+        return funnel.catalog.shows(name, of: schema.name, in: dictionary, as: trimmed(typed))
     }
 
     private func value(_ entry: Entries.Entry, _ field: AnyField) throws -> Value {

@@ -9,12 +9,13 @@ extension Funnel {
                 let via = schema[list.via]
             else { continue }
             try refusingDuplicates(in: list, schema, records) {
-                try write(records, lines.removed[list.name] ?? [], schema, via, parent)
+                let (added, changed) = try write(records, lines.removed[list.name] ?? [], schema, via, parent)
+                try LineReach(self, list)?.expectReached(added, changed)
             }
         }
     }
     private func write(_ records: [Record], _ removed: [Record], _ schema: Schema, _ via: AnyField, _ parent: Record)
-        throws
+        throws -> (added: [Int64], changed: [Int64])
     {
         // What goes makes room for what comes.
         for var line in removed {
@@ -24,13 +25,19 @@ extension Funnel {
             _ = try tx.update(line)
         }
         var new: [Record] = []
+        var changed: [Int64] = []
         for var line in records where line.isNew || !line.changes.isEmpty {
             line[via] = parent.id.map { .int($0) } ?? .null
             setSortKeys(&line)
             touch(&line)
-            if line.isNew { new.append(line) } else { _ = try tx.update(line) }
+            guard let id = line.id else {
+                new.append(line)
+                continue
+            }
+            _ = try tx.update(line)
+            changed.append(id)
         }
-        _ = try tx.insert(new)
+        return (try tx.insert(new), changed)
     }
 
     /// Of lines: at the first that repeats another.

@@ -31,6 +31,17 @@ struct LineReach {
         if try !removed.allSatisfy({ try reaches($0, .delete) }) { refusal.add("lines.not_yours", field: list.name) }
         return refusal
     }
+    /// New and changed lines must be the actor's as they stand now, too: nobody adds what he could not make by itself, or
+    /// moves a line to where he does not reach.
+    func expectReached(_ added: [Int64], _ changed: [Int64]) throws {
+        for (verb, ids) in [(Verb.create, added), (.update, changed)] where !ids.isEmpty {
+            let scope = scope(verb)
+            if case .always = scope { continue }
+            guard try funnel.tx.count(schema, where: .ids(ids) && scope, limit: ids.count) == ids.count else {
+                throw Refusal("lines.not_yours", field: list.name)
+            }
+        }
+    }
     private func reaches(_ line: Record, _ verb: Verb) throws -> Bool {
         guard funnel.actor.may(verb, schema) else { return false }
         guard let id = line.id else { return true }
@@ -39,13 +50,18 @@ struct LineReach {
         return try funnel.tx.record(schema, id, where: scope) != nil
     }
     private func scope(_ verb: Verb) -> Predicate {
-        schema.goes(with: via) ? .always : funnel.actor.scope(verb, schema, funnel.catalog)
+        let goes = funnel.actor.goes(verb, schema, with: via, funnel.catalog)
+        return goes ? .always : funnel.actor.scope(verb, schema, funnel.catalog)
     }
 }
 
-extension Schema {
-    /// Whether who sees the record that this field points to sees this one, so that nothing has to be asked again.
-    func goes(with via: AnyField) -> Bool {
-        if case .through(let name) = traits.scope { name == via.name } else { false }
+extension Actor {
+    /// Whether the actor may do this with all lines of a record that he was shown, so that nothing has to be asked
+    /// again: they are reached through the record that `via` points to, and their right goes as far as that of reading it.
+    func goes(_ verb: Verb, _ lines: Schema, with via: AnyField, _ catalog: Catalog) -> Bool {
+        guard case .through(let name) = lines.traits.scope, name == via.name, let link = via.type as? LinkType,
+            let parent = catalog[link.target]
+        else { return false }
+        return isAdministrator || grant(lines)[verb] >= grant(parent)[.read]
     }
 }

@@ -44,10 +44,10 @@ extension Funnel {
         }
         let found = try tx.records(target, where: scope, order: [], limit: 2)
         // What came with the product goes by its name in every language.
-        if found.isEmpty, let dictionary = link.dictionary,
-            let stored = catalog.readyNames.stored(text, in: dictionary), stored != text
-        {
-            do { return try resolve(stored, link) } catch is Invalid {}
+        if found.isEmpty {
+            for stored in catalog.stored(text, link) where stored != text {
+                do { return try resolve(stored, link) } catch is Invalid {}
+            }
         }
         guard let id = found.first?.id else { throw Invalid("field.no_such_record", ["text": text]) }
         guard found.count == 1 else { throw Invalid("field.several_records", ["text": text]) }

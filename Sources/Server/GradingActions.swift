@@ -32,8 +32,11 @@ let gradingActions: [PageAction] =
         },
         PageAction("/grading/relationship", isChange: true) { visit in
             guard let customer = visit.form["customer"].flatMap({ Int64($0) }) else { throw NotFound() }
+            let typed = visit.form["level"] ?? ""
+            let level = Int64(typed)
+            if level == nil, !typed.isEmpty { throw Refusal("grading.level.not_there", field: "level") }
             try await Grading.choose(
-                visit.records, customer: customer, level: visit.form["level"].flatMap { Int64($0) },
+                visit.records, customer: customer, level: level,
                 ruleMayOverrule: visit.form["open"] != nil, as: visit.actor)
             return .seeOther("/customers/\(customer)?said=saved" as Path)
         },

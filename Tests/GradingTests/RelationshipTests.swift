@@ -138,6 +138,62 @@ struct RelationshipTests {
         await shop.close()
     }
 
+    /// The history says whose word a level is, though the level stays the same.
+    @Test(arguments: Engine.available) func theHistoryTellsWhoSaysSo(engine: Engine) async throws {
+        let shop = try await Shop(engine)
+        let ids = try await levels(shop)
+        let (small, major) = (try #require(ids["small"]), try #require(ids["major"]))
+        let acme = try await shop.customer("Acme")
+        try await shop.order(acme, "20", on: day(2026, 1, 1))
+        try await Grading.run(shop.records, as: shop.console)
+
+        try await Grading.choose(shop.records, customer: acme, level: small, ruleMayOverrule: true, as: shop.console)
+        try await Grading.run(shop.records, as: shop.console)
+        try await Grading.choose(shop.records, customer: acme, level: major, ruleMayOverrule: false, as: shop.console)
+        try await Grading.choose(shop.records, customer: acme, level: nil, ruleMayOverrule: false, as: shop.console)
+
+        let history = try await shop.rows("SELECT level, source FROM relationship_history ORDER BY id")
+        #expect(
+            history == [
+                [.int(small), .text("rule")], [.int(small), .text("manual")], [.int(small), .text("rule")],
+                [.int(major), .text("manual")], [.int(major), .text("rule")],
+            ])
+        await shop.close()
+    }
+
+    @Test(arguments: Engine.available) func onlyLevelsOfTheSchemeInUseAreChosen(engine: Engine) async throws {
+        let shop = try await Shop(engine)
+        let acme = try await shop.customer("Acme")
+        let regular = try #require(try await levels(shop)["regular"])
+
+        for level in [regular, 999_999] {
+            await #expect(throws: Refusal("grading.level.not_there", field: "level")) {
+                try await Grading.choose(
+                    shop.records, customer: acme, level: level, ruleMayOverrule: false, as: shop.console)
+            }
+        }
+        await shop.close()
+    }
+
+    /// A role for which the level is hidden, or only to be read, does not set it by sending the form.
+    @Test(arguments: Engine.available, ["hidden", "read_only"]) func aFieldThatIsNotHisIsNotDecided(
+        engine: Engine, how: String
+    ) async throws {
+        let shop = try await Shop(engine)
+        var manager = try await shop.user("li", "manager")
+        let acme = try await shop.customer("Acme", ["owner": "li"])
+        let major = try #require(try await levels(shop)["major"])
+        var grant = manager.grants["customer"] ?? Grant()
+        if how == "hidden" { grant.hidden = ["relationship_level"] } else { grant.readOnly = ["relationship_level"] }
+        manager.grants["customer"] = grant
+        let actor = manager
+
+        await #expect(throws: Forbidden.self) {
+            try await Grading.choose(shop.records, customer: acme, level: major, ruleMayOverrule: false, as: actor)
+        }
+        await shop.close()
+    }
+
     @Test(arguments: Engine.available) func onlyWhoMayChangeTheCustomerChooses(engine: Engine) async throws {
         let shop = try await Shop(engine)
         let acme = try await shop.customer("Acme")
@@ -171,6 +227,9 @@ struct RelationshipTests {
         #expect(
             try await names("relationship_level", .any, "relationship_level.small")
                 == ["dollar", "li", "service", "tie", "wang"])
+        for name in ["Small customer", "小客户", "小客戶"] {
+            #expect(try await names("relationship_level", .is, name) == ["dollar", "li", "service", "tie", "wang"])
+        }
         await six.shop.close()
     }
 }

@@ -89,5 +89,9 @@ struct LiftTests {
         #expect(fade(try graded(3), by: limits, settings) == Fade(days: 699, recency: 1, level: .general))
         #expect(fade(try graded(1), by: limits, settings) == Fade(days: 10, recency: 4, level: .value))
         #expect(fade(try graded(4), by: limits, settings) == nil)
+        // Twelve months are over before the 729th day.
+        var year = settings
+        year.windowMonths = 12
+        #expect(fade(try graded(3), by: limits, year) == nil)
     }
 }

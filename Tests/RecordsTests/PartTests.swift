@@ -125,6 +125,56 @@ import Testing
             try await save(company, ann, "customers", [line(nil, ["customer": id(mine)])], as: salesperson)
         }
         #expect(own == ["customers.0.customer": "contact.own_customer"])
+        // Nor does the history tell of it, or of the customer's role.
+        let history = try await company.records.read(as: salesperson) { try $0.history(ann, limit: 10) }
+        let told = history.flatMap(\.lines).flatMap(\.changes).map(\.new)
+        #expect(told.contains(.text("Buyer")) && !told.contains(.text("Board")) && !told.contains(.int(theirs.id ?? 0)))
+        await company.close()
+    }
+
+    /// A change that leaves the further customers alone does not make one of them the contact's own.
+    @Test(arguments: Engine.available) func aFurtherCustomerIsNotTheOwnOneToo(engine: Engine) async throws {
+        let company = try await Installation(engine)
+        let acme = try await company.create("customer", ["name": "Acme"])
+        let beta = try await company.create("customer", ["name": "Beta"])
+        func id(_ record: Record) -> String { String(record.id ?? 0) }
+        let ann = try await company.create(
+            "contact", ["name": "Ann", "customer": id(acme)], lines: ["customers": [["customer": id(beta)]]])
+
+        let refused = try await company.refusal { try await company.update(ann, ["customer": id(beta)]) }
+        #expect(refused == ["customer": "contact.own_customer"])
+        await company.close()
+    }
+
+    /// Who may add further customers of his own only does not add another's, though he may read it.
+    @Test(arguments: Engine.available) func aLineIsNoWayAroundTheReachOfItsKind(engine: Engine) async throws {
+        let company = try await Installation(engine)
+        var actor = company.actor("salesperson")
+        for entity in ["customer", "contact"] { actor.grants[entity]?.scopes[.read] = .all }
+        let reader = actor
+        let mine = try await company.create("customer", ["name": "Mine", "owner": "salesperson"])
+        let theirs = try await company.create("customer", ["name": "Theirs", "owner": "stranger"])
+        let ann = try await company.create(
+            "contact", ["name": "Ann", "customer": String(mine.id ?? 0)])
+        let before = try await company.contents()
+
+        let refused = try await company.refusal {
+            try await save(
+                company, ann, "customers", [line(nil, ["customer": String(theirs.id ?? 0)])], as: reader)
+        }
+        #expect(refused == ["customers": "lines.not_yours"])
+        #expect(try await company.contents() == before)
+        await company.close()
+    }
+
+    /// Orders and the company keep a currency by its code.
+    @Test(arguments: Engine.available) func aCurrencyKeepsItsCode(engine: Engine) async throws {
+        let company = try await Installation(engine)
+        let gold = try await company.create("currency", ["code": "XAU", "digits": "2"])
+
+        let refused = try await company.refusal { try await company.update(gold, ["code": "XAG"]) }
+        #expect(refused == ["code": "currency.code_stays"])
+        try await company.update(gold, ["digits": "4"])
         await company.close()
     }
 

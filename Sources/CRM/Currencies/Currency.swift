@@ -46,10 +46,20 @@ extension Currency: Rules {
         if !(0...mostDigits).contains(it.digits) {
             refusal.add("currency.digits_range", field: table.fields.digits.name, ["max": String(mostDigits)])
         }
+        // Orders and the company keep the code, so that another one would part them from their currency.
+        if !it.isNew, it.record.changed(table.fields.code) {
+            refusal.add("currency.code_stays", field: table.fields.code.name)
+        }
         for (index, rate) in lines["rates", CurrencyRate.self].enumerated() where rate.rate.units <= 0 {
             refusal.add("order.rate_positive", field: "rates.\(index).rate")
         }
         try refusal.orNothing()
+    }
+    static func afterChange(_ it: Typed<Currency>, _ funnel: Funnel) throws {
+        guard it.code == funnel.company.currency else { return }
+        guard it.record[.deletedAt].isEmpty else { throw Refusal("currency.is_the_companys") }
+        // Every node keeps the decimals of the company's currency in memory.
+        try Meta(funnel.tx).raise(.organisation)
     }
 }
 

@@ -75,8 +75,15 @@ struct Address: Entity {
 
 extension Contact: Rules {
     static func beforeSave(_ it: inout Typed<Contact>, _ lines: inout SavedLines, _ desk: any Desk) throws {
-        let further = lines["customers", CustomerContact.self]
-        guard let own = it.customer, let index = further.firstIndex(where: { $0.customer == own }) else { return }
-        throw Refusal("contact.own_customer", field: "customers.\(index).customer")
+        guard let own = it.customer else { return }
+        if lines.lists["customers"] != nil {
+            let further = lines["customers", CustomerContact.self]
+            guard let index = further.firstIndex(where: { $0.customer == own }) else { return }
+            throw Refusal("contact.own_customer", field: "customers.\(index).customer")
+        }
+        // A change that leaves the further customers alone may make one of them the contact's own.
+        guard let id = it.id, it.record.changed(table.fields.customer) else { return }
+        let same = try desk.find(CustomerContact.self) { $0.contact == id && $0.customer == own }
+        if !same.isEmpty { throw Refusal("contact.own_customer", on: table.fields.customer) }
     }
 }

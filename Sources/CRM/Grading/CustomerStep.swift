@@ -62,11 +62,17 @@ struct CustomerStep {
         where row.value(column + place, field.kind) != relationship[place] { return false }
         return true
     }
+    /// Another level, or the rule's word on one that a person gave.
+    private func isEvent(_ it: Derivation) -> Bool {
+        it.was[Self.level] != it.becomes[Self.level]
+            || it.was[Self.level + 1] == LevelSource.manual.value
+                && it.becomes[Self.level + 1] == LevelSource.rule.value
+    }
     /// The history tells of levels, so a first look that finds none is no event.
     private func note(_ derivations: [Derivation]) throws {
         let history = RelationshipHistory.table.fields
         var rows = Rows([history.customer, history.level, history.source, history.at])
-        for derivation in derivations where derivation.was[Self.level] != derivation.becomes[Self.level] {
+        for derivation in derivations where isEvent(derivation) {
             let level = derivation.becomes[Self.level]
             rows.append([.int(derivation.id), level, LevelSource.rule.value, funnel.now.value])
         }

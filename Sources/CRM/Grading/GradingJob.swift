@@ -66,6 +66,10 @@ package enum Grading {
         plan.settings.countsReturns = options.countsReturns ?? plan.settings.countsReturns
         var refusal = Refusal()
         for problem in plan.settings.problems() { refusal.add(problem.key, field: problem.field) }
+        // A run in the future would find nobody, and count every other as too old to be kept.
+        if let on = options.on, on > records.today {
+            refusal.add("grading.future", field: "on", ["date": records.today.iso])
+        }
         try refusal.orNothing()
         let window = ScoringWindow(on: options.on ?? records.today, months: plan.settings.windowMonths)
         let startedAt = records.clock()

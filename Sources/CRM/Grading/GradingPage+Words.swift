@@ -44,6 +44,8 @@ let gradingPageWords: StaticString = """
     grading.button | Grades | 客户评分 | 客戶評分
     grading.button_now | Grade now | 立即评分 | 立即評分
     grading.failed | The last run stopped: {why} | 上次评分中断：{why} | 上次評分中斷：{why}
+    grading.future | Grading looks back: choose a day up to {date} | 评分只能回顾过去：请选择不晚于 {date} 的日期 \
+    | 評分只能回顧過去：請選擇不晚於 {date} 的日期
     grading.given_up | {n} runs in a row stopped: {why} Nothing starts it by itself any more; look at the reason first \
     | 连续 {n} 次评分中断：{why} 系统不再自动重试；请先查明原因 | 連續 {n} 次評分中斷：{why} 系統不再自動重試；請先查明原因
     grading.interrupted | The program ended before the work was done. | 程序在完成前退出。 | 程式在完成前結束。

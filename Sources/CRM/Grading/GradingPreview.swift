@@ -134,6 +134,8 @@ private struct PreviewWork: Sendable {
                 }
                 return (moves, last)
             }
+            // The job is held while the customers are looked at.
+            try await move(0.9)
         }
         return moves
     }

@@ -38,7 +38,7 @@ let gradingSettingWords: StaticString = """
     grading.level.unknown | Not known yet: nobody chose one, and the rule finds none. | 尚未确定：未人工选定，规则也无法判断。 | 尚未認定：未人工選定，規則也無法判斷。
     grading.level.use | Use this scheme | 使用此方案 | 使用此方案
     grading.level_range | Needs a score of 1 to 5 with at most two decimals | 须为 1 至 5，最多两位小数 | 須為 1 至 5，最多兩位小數
-    grading.lift_and | , | ， | ，
+    grading.lift_and | {one}, {other} | {one}，{other} | {one}，{other}
     grading.lift_any | {n¦One more purchase lifts¦{n} more purchases lift} the level to {level} ({steps}; value score {score}). \
     | 再购买 {n} 次，等级即升为“{level}”（{steps}；价值得分 {score}）。 | 再購買 {n} 次，等級即升為「{level}」（{steps}；價值得分 {score}）。
     grading.lift_highest | This is the highest level. | 已是最高等级。 | 已是最高等級。

@@ -21,9 +21,9 @@ struct GradingWork: Sendable {
 
     func run() async throws -> Grading.Outcome {
         try await clearInterrupted()
-        try await clearOld()
         let purchases = try await read()
         guard !purchases.scored.ids.isEmpty else { throw try await nobody() }
+        try await clearOld()
         let plan = plan
         let levels = try await records.readOne(as: .system) { try LevelsByRule(plan.scheme, $0) }
         let (result, limits) = await aside {
@@ -153,7 +153,7 @@ struct GradingWork: Sendable {
     private func write<T: Sendable>(_ body: @escaping @Sendable (Funnel) throws -> T) async throws -> T {
         try await records.write(as: actor, .background, body)
     }
-    /// A write whose size keeps the writer for a moment only.
+    /// A write whose size keeps the writer for a moment only; the job is held meanwhile.
     func step<T: Sendable>(_ pace: inout Pace, _ count: Int, _ body: @escaping @Sendable (Funnel) throws -> T)
         async throws -> T
     {
@@ -161,6 +161,7 @@ struct GradingWork: Sendable {
             let clock = ContinuousClock()
             let start = clock.now
             let result = try body(funnel)
+            try funnel.advance(job, done: 0, total: Grading.total, progress: "")
             return (result, clock.now - start)
         }
         pace.took(time, for: count)

@@ -6,10 +6,12 @@ package enum Nightly {
     /// The night whose run is due now: the company's day, from the hour on that the settings say. nil where it was done,
     /// or is not wanted.
     ///
-    /// A night that was missed is made up for as soon as somebody is there; several are made up for by one run.
+    /// A night that was missed is made up for as soon as somebody is there, whatever the hour; several are made up for
+    /// by one run.
     static func due(_ plan: GradingPlan, today: Day, secondsOfDay: Int, last: Day?) -> Day? {
-        guard plan.night.isOn, secondsOfDay >= plan.night.hour * 3_600, let last, last < today else { return nil }
-        return today
+        guard plan.night.isOn, let last else { return nil }
+        let night = secondsOfDay >= plan.night.hour * 3_600 ? today : today.adding(days: -1)
+        return last < night ? night : nil
     }
 
     /// Grades if a night's run is due, and answers whether one was made. To be asked once a minute by every node.
@@ -36,9 +38,15 @@ package enum Nightly {
             }
             return false
         }
-        do { _ = try await Grading.work(work) } catch is Refusal {
-            // Nobody bought anything: that is an answer, and is not asked for again tonight.
-            try await records.write(as: .system, .background) { try note(night, $0) }
+        do { _ = try await work.run() } catch is Refusal {
+            // Nobody bought anything: that is an answer and no failure, and is not asked for again tonight.
+            try await records.write(as: .system, .background) { funnel in
+                try note(night, funnel)
+                try funnel.finish(work.job, done: 0, progress: "")
+            }
+        } catch {
+            await records.stop(work.job, after: error, as: work.actor)
+            throw error
         }
         return true
     }

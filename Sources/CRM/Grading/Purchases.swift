@@ -38,7 +38,7 @@ struct PurchaseReading: Sendable, Equatable {
     }
 
     /// How many customers with orders one read takes: a fraction of a second's work.
-    static let chunk = 50_000
+    var chunk = 50_000
 
     /// What all customers bought and cost. Each read is of one moment and takes a fraction of a second; `advance` is told
     /// the share done after each.
@@ -63,21 +63,28 @@ struct PurchaseReading: Sendable, Equatable {
     /// Adds the next customers after `last`; answers the last one of them, or nil where there are no more.
     private func add(to purchases: Purchases, after last: Int64, _ reader: Reader) throws -> (Purchases, last: Int64?) {
         var purchases = purchases
-        var chunk = PurchaseChunk()
+        var found = PurchaseChunk()
         try reader.each(orders(after: last)) { row in
-            chunk.customers.append(row.int(0))
-            chunk.counts.append(row.int(1))
-            chunk.lastDays.append(row.isNull(2) ? nil : row.withText(2) { StoredDay($0).number })
-            chunk.amounts.append(row.int(3))
-            chunk.yearlySales.append(row.int(4))
+            found.customers.append(row.int(0))
+            found.counts.append(row.int(1))
+            found.lastDays.append(row.isNull(2) ? nil : row.withText(2) { StoredDay($0).number })
+            found.amounts.append(row.int(3))
+            found.yearlySales.append(row.int(4))
         }
-        guard let end = chunk.customers.last else { return (purchases, nil) }
-        try reader.each(costs(after: last, upTo: end)) { row in
-            chunk.spenders.append(row.int(0))
-            chunk.costs.append(row.int(1).adding(row.int(2), times: costPerCase))
+        guard let end = found.customers.last else { return (purchases, nil) }
+        // Customers with cases need not have orders, so that there may be more of them than the read of orders found.
+        var (spender, isEnd) = (last, false)
+        while !isEnd {
+            let before = found.spenders.count
+            try reader.each(costs(after: spender, upTo: end)) { row in
+                found.spenders.append(row.int(0))
+                found.costs.append(row.int(1).adding(row.int(2), times: costPerCase))
+            }
+            isEnd = found.spenders.count - before < chunk
+            spender = found.spenders.last ?? end
         }
-        purchases.add(chunk, on: window.on)
-        return (purchases, chunk.customers.count < Self.chunk ? nil : end)
+        purchases.add(found, on: window.on)
+        return (purchases, found.customers.count < chunk ? nil : end)
     }
 
     private func orders(after last: Int64) -> Aggregate {
@@ -97,7 +104,7 @@ struct PurchaseReading: Sendable, Equatable {
             order.orderedOn <= window.on,
         ])
         orders.ofPresent = true
-        orders.limit = Self.chunk
+        orders.limit = chunk
         orders.index = Order.purchaseIndex
         return orders
     }
@@ -105,7 +112,7 @@ struct PurchaseReading: Sendable, Equatable {
         let service = ServiceCase.table.fields
         var costs = Aggregate(ServiceCase.entityName, by: [service.customer.name])
         costs.figures = [.sum(service.cost), .count()]
-        costs.limit = Self.chunk
+        costs.limit = chunk
         costs.condition = .and([
             service.customer > ID(last), service.customer <= ID(end),
             service.openedOn >= window.start, service.openedOn <= window.on,

@@ -79,9 +79,10 @@ struct RFMCCard {
     }
 
     private func past(_ story: ScoreStory) -> HTML {
-        // The last run of a day is the day's.
+        // The last run of a day is the day's. A run may look back, so that runs are not in the order of their days.
         var days = Set<Day>()
-        let points = story.history.filter { days.insert($0.scoredOn).inserted }.reversed().map { run in
+        let points = story.history.filter { days.insert($0.scoredOn).inserted }.sorted { $0.scoredOn < $1.scoredOn }.map
+        { run in
             LevelHistory.Point(
                 on: run.scoredOn, level: ValueLevel(rawValue: run.level) ?? .lowest, score: Int(run.score.units / 100))
         }
@@ -113,7 +114,9 @@ struct RFMCCard {
             [
                 "n": String(lift.purchases), "amount": money, "level": level(lift.level),
                 "score": grouped(Int64(lift.score), scale: 2, digits: 2),
-                "steps": steps.joined(separator: words("grading.lift_and")),
+                "steps": steps.dropFirst().reduce(steps.first ?? "") {
+                    words("grading.lift_and", ["one": $0, "other": $1])
+                },
             ])
     }
     private func fades(_ score: ScoreStory.Score) -> String? {

@@ -27,9 +27,14 @@ struct RelationshipCard {
         }
         levels = try reader.schemeLevels()
         scheme = try GradingPlan(reader).scheme
-        mayChoose = try reader.may(.update, record)
+        let decided: [AnyField] = [
+            Customer.table.fields.relationshipLevel, Customer.table.fields.relationshipSource,
+            Customer.table.fields.relationshipMayChange,
+        ]
+        mayChoose =
+            try decided.allSatisfy { reader.actor.mayDecide($0, of: customers) } && reader.may(.update, record)
         history = try reader.related(
-            reader.catalog.schema(RelationshipHistory.self), via: "customer", to: id, limit: 8, sort: "-id"
+            reader.catalog.schema(RelationshipHistory.self), via: "customer", to: id, limit: 8, sort: "-at"
         ).map { Typed($0) }
     }
 

@@ -36,9 +36,9 @@ extension Grading {
     static func lastRuns(_ reader: Reader, limit: Int = 20) throws -> [Record] {
         try runs(reader).runs.prefix(limit).map(\.record)
     }
-    /// Of the last runs, those that hold nobody's score any more.
+    /// Of the newest runs, whose rows are all kept, those that hold nobody's score any more.
     static func emptyRuns(_ reader: Reader) throws -> [Record] {
-        try lastRuns(reader).filter { run in
+        try lastRuns(reader, limit: KeptRuns.newest - 1).filter { run in
             var scores = Request(CustomerScore.entityName)
             scores.predicate = CustomerScore.table.fields.run == ID(run.id ?? 0)
             return try reader.count(scores, limit: 1) == 0

@@ -44,7 +44,8 @@ package enum SchemeForm {
             for place in places {
                 let id = draft.levels[place].id
                 let name = name("name_\(id)", &inputs)
-                if name != catalog.name(of: draft.levels[place], format.language) { draft.levels[place].name = name }
+                let isLeft = catalog.shows(draft.levels[place].name, of: RelationshipLevel.entityName, as: name)
+                if !isLeft { draft.levels[place].name = name }
                 draft.levels[place].upper = above
                 let lower = place == places.last ? nil : self.lower("lower_\(id)", scheme, below: above, &inputs)
                 draft.levels[place].lower = lower

@@ -24,6 +24,8 @@ package struct FormModel: Sendable {
         package let schema: Schema
         package var rows: [Row]
         package var options: [String: [Option]] = [:]
+        /// How many there are at least where they are too many to be changed here; else 0.
+        package var count = 0
         package struct Row: Sendable {
             package let id: Int64?
             package let record: Record
@@ -57,7 +59,10 @@ extension FormModel {
                 try record.id.map { id in
                     try reader.related(schema, via: list.via, to: id, limit: FormModel.mostLines + 1)
                 } ?? []
-            guard existing.count <= FormModel.mostLines else { continue }
+            guard existing.count <= FormModel.mostLines else {
+                lines.append(LineForm(list: list, schema: schema, rows: [], count: existing.count))
+                continue
+            }
             let texts = try reader.linkTexts(existing)
             let rows = zip(existing, texts).map { LineForm.Row(id: $0.id, record: $0, titles: $1) }
             let options = try FormModel.options(schema, reader)

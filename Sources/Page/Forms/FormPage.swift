@@ -53,18 +53,38 @@ package struct FormPage {
             let theirs = context.inputText(field, current[field], model.titles[field.name])
             guard text(field) != theirs else { return nil }
             let shown = FieldView(context).text(field, current[field], title: model.conflictTitles[field.name])
-            return """
-                <tr role="row"><td role="cell">\(context.label(field, schema))</td><td role="cell">\(text(field))</td>\
-                <td role="cell">\(shown.isEmpty ? "–" : shown)</td></tr>
-                """
+            return difference(context.label(field, schema), mine: text(field), theirs: shown)
         }
+        let lines = model.lines.flatMap { differences($0) }
         return """
             <div class="banner" role="alert">\(context.icon("alert", .small))<span class="grow">\(words("form.conflict"))</span></div>\
             <div class="card"><div class="scrollx"><table class="mini" role="table"><thead role="rowgroup"><tr role="row">\
             <th role="columnheader" scope="col">\(words("form.conflict_field"))</th><th role="columnheader" scope="col">\
             \(words("form.mine"))</th><th role="columnheader" scope="col">\(words("form.theirs"))</th></tr></thead>\
-            <tbody role="rowgroup">\(rows.joined())</tbody></table></div></div>
+            <tbody role="rowgroup">\((rows + lines).joined())</tbody></table></div></div>
             """
+    }
+    private func difference(_ label: String, mine: String, theirs: String) -> HTML {
+        """
+        <tr role="row"><td role="cell">\(label)</td><td role="cell">\(mine.isEmpty ? "–" : mine)</td>\
+        <td role="cell">\(theirs.isEmpty ? "–" : theirs)</td></tr>
+        """
+    }
+    /// The lines that stand otherwise in the form than they were saved meanwhile.
+    private func differences(_ form: FormModel.LineForm) -> [HTML] {
+        let saved = Dictionary(form.rows.map { ($0.id.map(String.init) ?? "", $0) }) { first, _ in first }
+        return rows(form).enumerated().flatMap { index, row -> [HTML] in
+            guard row.isTyped, let id = row.id else { return [] }
+            let prefix = "\(form.list.name).\(index)"
+            guard let line = saved[id] else {
+                return [difference(label(prefix), mine: "", theirs: words("history.line_removed"))]
+            }
+            return fields(of: form).compactMap { field in
+                guard let mine = model.typed?["\(prefix).\(field.name)"] else { return nil }
+                let theirs = context.inputText(field, line.record[field], line.titles[field.name])
+                return mine == theirs ? nil : difference(label("\(prefix).\(field.name)"), mine: mine, theirs: theirs)
+            }
+        }
     }
 
     private var sections: HTML {
@@ -88,14 +108,16 @@ package struct FormPage {
 
     private var lines: HTML {
         model.lines.map { form -> HTML in
-            let fields = form.schema.fields.filter {
-                context.actor.mayWrite($0, of: form.schema) && $0.name != form.list.via && !$0.spec.isSystem
-            }
+            let fields = fields(of: form)
             let heads = fields.map {
                 "<th role=\"columnheader\" scope=\"col\">\(context.label($0, form.schema))</th>" as HTML
             }
-            let rows = self.rows(form).enumerated().map { row($0, $1, form, fields) }
             let title = words("\(schema.name).\(form.list.name)")
+            guard form.count == 0 else {
+                let much = words("form.many_lines", ["n": "\(FormModel.mostLines)+"])
+                return "<fieldset class=\"sec\"><legend>\(title)</legend><p class=\"dim wide\">\(much)</p></fieldset>"
+            }
+            let rows = self.rows(form).enumerated().map { row($0, $1, form, fields) }
             return """
                 <fieldset class="sec" id="f-\(form.list.name)"><legend>\(title)</legend>\(error(form))<p class="dim wide">\(words("form.lines_help"))</p>\
                 <div class="scrollx wide" role="region" tabindex="0" aria-label="\(title)"><table class="mini" role="table">\
@@ -103,6 +125,11 @@ package struct FormPage {
                 </tbody></table></div></fieldset>
                 """
         }.joined()
+    }
+    private func fields(of form: FormModel.LineForm) -> [AnyField] {
+        form.schema.fields.filter {
+            context.actor.mayWrite($0, of: form.schema) && $0.name != form.list.via && !$0.spec.isSystem
+        }
     }
     private func rowCount(_ typed: [String: String], _ list: String) -> Int {
         let indexes = typed.keys.compactMap { name -> Int? in

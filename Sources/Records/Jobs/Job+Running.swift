@@ -122,6 +122,8 @@ extension Funnel {
         // A person who begins it knows of the former attempts, and why they failed.
         if !isAutomatic, isWornOut { job.attempts = 0 }
         if job.state == .done || seizing { (job.progress, job.startedAt, job.done) = ("", time, 0) }
+        // What begins anew at somebody's word is shown from its beginning.
+        if again, !isAutomatic { job.done = 0 }
         // The reason stays until the job comes forward: whoever is killed cannot give one.
         (job.state, job.attempts, job.endedAt) = (.running, job.attempts + 1, nil)
         (job.holder, job.heldUntil, job.movedAt) = (me, time + JobHolder.lease, time)

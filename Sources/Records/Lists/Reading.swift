@@ -105,20 +105,37 @@ extension Reader {
             return (row.id ?? 0) < before.id
         }.prefix(limit).map { row in
             let entry = Typed<AuditEntry>(row)
-            return HistoryEntry(
+            return try HistoryEntry(
                 id: row.id ?? 0,
                 at: entry.at, actorName: entry.actorName, source: entry.source, action: entry.action,
                 changes: changes(JSONValue.parse(entry.changes)?.object ?? [:], record.schema),
                 lines: lines(JSONValue.parse(entry.changes)?.object ?? [:], record.schema))
         }
     }
-    private func lines(_ parsed: [String: JSONValue], _ schema: Schema)
+    private func lines(_ parsed: [String: JSONValue], _ schema: Schema) throws
         -> [(schema: Schema, list: String, changes: [(field: AnyField, old: Value, new: Value)])]
     {
-        schema.traits.lines.flatMap { list -> [(Schema, String, [(field: AnyField, old: Value, new: Value)])] in
-            guard let lineSchema = catalog[list.entity], let lines = parsed[list.name]?.array else { return [] }
-            return lines.map { (lineSchema, list.name, changes($0.object ?? [:], lineSchema)) }
+        try schema.traits.lines.flatMap { list -> [(Schema, String, [(field: AnyField, old: Value, new: Value)])] in
+            guard let lineSchema = catalog[list.entity], let lines = parsed[list.name]?.array,
+                actor.may(.read, lineSchema)
+            else { return [] }
+            return try lines.filter { try maySee($0.object ?? [:], lineSchema, list) }
+                .map { (lineSchema, list.name, changes($0.object ?? [:], lineSchema)) }
         }
+    }
+    /// A line of the history that goes with its parent is seen with it. Another is seen through the records that it names:
+    /// the entry does not say which line it was.
+    private func maySee(_ parsed: [String: JSONValue], _ schema: Schema, _ list: LineList) throws -> Bool {
+        if let via = schema[list.via], actor.goes(.read, schema, with: via, catalog) { return true }
+        for field in schema.fields where field.name != list.via {
+            guard let link = field.type as? LinkType, let target = catalog[link.target],
+                let pair = parsed[field.name]?.array
+            else { continue }
+            for case .int(let id) in pair.map(\.value) {
+                guard try tx.record(target, id, where: actor.naming(target, catalog)) != nil else { return false }
+            }
+        }
+        return true
     }
     private func changes(_ parsed: [String: JSONValue], _ schema: Schema) -> [(field: AnyField, old: Value, new: Value)]
     {

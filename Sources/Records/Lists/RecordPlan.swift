@@ -44,7 +44,8 @@ extension Reader {
     package func lines(_ plan: RecordPlan, via field: AnyField, of id: Int64, _ body: (borrowing Row) throws -> Void)
         throws
     {
-        let scope = plan.schema.goes(with: field) ? .always : actor.scope(.read, plan.schema, catalog)
+        let goes = actor.goes(.read, plan.schema, with: field, catalog)
+        let scope = goes ? .always : actor.scope(.read, plan.schema, catalog)
         try tx.each(plan.sql(via: field, id, scope), body)
     }
 }
