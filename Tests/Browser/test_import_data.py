@@ -129,7 +129,6 @@ def test_chinese_family_names_from_a_workbook(rapport, desk, data):
     assert desk.locator("table.map tbody tr").count() >= 1
 
 
-@pytest.mark.skipif(not os.environ.get("RAPPORT_FULL_DATA"), reason="RAPPORT_FULL_DATA is not set: half a million lines")
 def test_online_retail(rapport, desk, data):
     path = rapport.folder / "online_retail.csv"
     with gzip.open(data("online_retail/online_retail.csv.gz")) as packed, path.open("wb") as file:
