@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# bench.sh [full|small] [--only PART,…] — measures the release build; small needs two minutes.
+# bench.sh [full|small] [--only PART,…] — measures the release build; small needs a few minutes.
 source "$(dirname "$0")/settings.sh"
 
 scripts/setup.sh build bench

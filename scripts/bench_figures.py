@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import subprocess
 import time
 from pathlib import Path
@@ -45,7 +46,7 @@ class Load:
 
 
 class Watched:
-    """A command of the product, run to its end, and its memory, looked at every 50 ms.
+    """A command of the product, run to its end: its time, its CPU, and its memory, looked at every 50 ms.
 
     `peak` is the most anonymous memory that it held, in MB; with `children` that of its children is added, and
     `childless` is the second at which the last of them was gone. To look for children costs time of its own.
@@ -53,7 +54,7 @@ class Watched:
 
     def __init__(self, rapport, *arguments, children=False):
         self.peak = self.childless = 0
-        log = rapport.folder / "command"
+        log, used = rapport.folder / "command", used_by_commands()
         with log.open("wb") as file:
             started = time.monotonic()
             process = subprocess.Popen([binary(), *map(str, arguments), *rapport.where()], stdin=subprocess.DEVNULL,
@@ -69,7 +70,7 @@ class Watched:
                     process.wait(0.05)
                 except subprocess.TimeoutExpired:
                     pass
-        self.seconds = time.monotonic() - started
+        self.seconds, self.cpu = time.monotonic() - started, used_by_commands() - used
         self.output = log.read_text("utf-8", "replace")
         if process.returncode != 0:
             raise SystemExit(f"rapport {' '.join(map(str, arguments))} ended with {process.returncode}:\n{self.output}")
@@ -83,6 +84,12 @@ def milliseconds(text):
 def cpu_seconds(server):
     fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / 100
+
+
+def used_by_commands():
+    """CPU seconds of all processes that we started and that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def memory(server):
