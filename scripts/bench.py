@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py --scale full|small: the figures of the product, each beside what the machine could do at best.
+"""bench.py --scale full|small --only PART,…: the product's figures, each beside what the machine could do at best.
 
 Every ratio is of one run on one machine; the load generator shares the processors. Memory is RssAnon: pages of the
 database that are mapped cost nothing. Leaves .build/bench.json.
@@ -7,7 +7,6 @@ database that are mapped cost nothing. Leaves .build/bench.json.
 
 import argparse
 import json
-import re
 import statistics
 import subprocess
 import sys
@@ -18,28 +17,35 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Brows
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench_data import PASSWORD, bare_grading, make_people, write_customers, write_orders
+from bench_figures import FIGURES, Load, figure, memory
+from bench_import import measure_customers, measure_retail, measure_workbook
 from client import set_up, sign_in_client
 from server import REPOSITORY, Rapport, free_port
 
-SCALES = {"small": dict(customers=20_000, seconds=3), "full": dict(customers=1_000_000, seconds=15)}
-CONNECTIONS = 40
-FIGURES = []
+SCALES = {"small": dict(customers=20_000, workbook=10_000, seconds=3),
+          "full": dict(customers=1_000_000, workbook=100_000, seconds=15)}
+PARTS = ["import", "retail", "workbook", "pages", "programs", "home", "rebuild"]
+# What is said beside the empty route, and what asks a server that has the stock.
+BESIDE_EMPTY = {"pages", "programs"}
+SERVED = {"pages", "programs", "home"}
 
 
 def main():
     options = argparse.ArgumentParser(description="Measures the release build.")
     options.add_argument("--scale", choices=SCALES, default="full")
-    name = options.parse_args().scale
-    scale = SCALES[name]
-    with Bare() as bare:
-        empty = bare.load(scale["seconds"])
-        figure("empty route", empty.rate, "requests/s")
-        figure("empty route, CPU", empty.cpu, "ms")
-        small = measure(10_000, scale["seconds"], empty, quick=True)
-        large = measure(scale["customers"], scale["seconds"], empty)
+    options.add_argument("--only", type=parts_named, default=set(PARTS), metavar="PART,…", help=", ".join(PARTS))
+    options = options.parse_args()
+    scale, parts = SCALES[options.scale], options.only
+    empty = measure_empty(scale["seconds"]) if parts & BESIDE_EMPTY else None
+    small = measure(10_000, scale["seconds"], empty, parts, quick=True) if "pages" in parts else None
+    large = measure(scale["customers"], scale["seconds"], empty, parts) if parts & {"import", *SERVED} else None
     if small and large:
         figure("list page at full size against 10,000", large / small, "times the time", limit=small, reach=1.3)
-    if name == "full":
+    if "retail" in parts:
+        measure_retail()
+    if "workbook" in parts:
+        measure_workbook(scale["workbook"])
+    if "rebuild" in parts and options.scale == "full":
         measure_rebuild()
     path = REPOSITORY / ".build" / "bench.json"
     path.write_text(json.dumps(FIGURES, indent=1))
@@ -47,18 +53,22 @@ def main():
     print(f"\n{len(FIGURES)} figures in {path.relative_to(REPOSITORY)}; missed: {', '.join(missed) or 'none'}")
 
 
-def figure(name, value, unit, limit=None, ratio=None, reach=None, at_least=False):
-    """Keeps one figure. `limit` is the bare limit beside it; `reach` what the value, or the ratio, must keep to."""
-    judged = value if ratio is None else ratio
-    holds = None if reach is None else (judged >= reach if at_least else judged <= reach)
-    FIGURES.append(dict(name=name, value=value, unit=unit, limit=limit, ratio=ratio, reach=reach, holds=holds))
-    mark = {None: " ", True: "✓", False: "✗"}[holds]
-    beside = "" if ratio is None else f"  {ratio:.2f} ×"
-    bound = "" if reach is None else f"  ({'≥' if at_least else '≤'} {reach:,})"
-    print(f"{mark} {name:<64} {value:>12,.2f} {unit}{beside}{bound}", flush=True)
+def parts_named(text):
+    parts = set(text.split(","))
+    if parts - set(PARTS):
+        raise argparse.ArgumentTypeError(f"there is no part {', '.join(parts - set(PARTS))}")
+    return parts
 
 
-def measure(customers, seconds, empty, quick=False):
+def measure_empty(seconds):
+    with Bare() as bare:
+        empty = bare.load(seconds)
+    figure("empty route", empty.rate, "requests/s")
+    figure("empty route, CPU", empty.cpu, "ms")
+    return empty
+
+
+def measure(customers, seconds, empty, parts, quick=False):
     """Everything that is measured on one size of stock; answers the time of the administrator's list page."""
     with Rapport() as rapport:
         client = set_up(rapport)
@@ -66,10 +76,12 @@ def measure(customers, seconds, empty, quick=False):
         people = make_people(rapport)
         path = rapport.folder / "customers.csv"
         write_customers(path, customers, people)
-        started = time.monotonic()
-        rapport.cli("import", path, "--as", "customers", timeout=3600)
-        taken = time.monotonic() - started
-        figure(f"import of {customers:,} customers", customers / taken, "rows/s")
+        if "import" in parts:
+            measure_customers(rapport, path, customers, quick)
+        else:
+            rapport.cli("import", path, "--as", "customers", timeout=3600)
+        if not parts & SERVED:
+            return None
         started = time.monotonic()
         rapport.start()
         if not quick:
@@ -77,10 +89,12 @@ def measure(customers, seconds, empty, quick=False):
             time.sleep(2)
             figure("anonymous memory, idle", memory(rapport), "MB", reach=60)
         people["administrator"] = client
-        pages = measure_pages(rapport, people, seconds, empty, customers, quick)
-        if not quick:
+        pages = measure_pages(rapport, people, seconds, empty, customers, quick) if "pages" in parts else None
+        if "programs" in parts and not quick:
             measure_programs(rapport, people, seconds, empty)
+        if "home" in parts and not quick:
             measure_home(rapport, people, seconds, customers)
+        if not quick:
             figure("anonymous memory after 40 connections", memory(rapport), "MB", reach=120)
         return pages
 
@@ -176,27 +190,6 @@ def measure_rebuild():
     figure("rebuild after one changed line, debug", statistics.median(taken), "s", reach=10)
 
 
-class Load:
-    """What a server did under load: requests a second, their times, its CPU for each."""
-
-    def __init__(self, server, path, seconds, headers=None, connections=CONNECTIONS, creates=False):
-        command = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--latency"]
-        for name, value in (headers or {}).items():
-            command += ["-H", f"{name}: {value}"]
-        if creates:
-            command += ["-s", str(Path(__file__).with_name("bench_create.lua"))]
-        before = cpu_seconds(server)
-        output = subprocess.run(command + [server.url + path], check=True, capture_output=True, text=True).stdout
-        used = cpu_seconds(server) - before
-        requests = int(re.search(r"(\d+) requests in", output)[1])
-        failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
-        if failed or "Socket errors" in output:
-            raise SystemExit(f"{path} failed under load:\n{output}")
-        self.rate = float(re.search(r"Requests/sec:\s*([\d.]+)", output)[1])
-        self.p99 = milliseconds(re.search(r"99%\s+(\S+)", output)[1])
-        self.cpu = used * 1000 / max(requests, 1)
-
-
 class Bare:
     """The empty route, on a port of its own."""
 
@@ -227,21 +220,6 @@ def bearer(key):
 
 def cookie(client):
     return {"Cookie": "; ".join(f"{name}={value}" for name, value in client.cookies.items())}
-
-
-def milliseconds(text):
-    number, unit = re.match(r"([\d.]+)(\w+)", text).groups()
-    return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
-
-
-def cpu_seconds(server):
-    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / 100
-
-
-def memory(server):
-    status = Path(f"/proc/{server.process.pid}/status").read_text()
-    return int(re.search(r"RssAnon:\s*(\d+)", status)[1]) / 1024
 
 
 if __name__ == "__main__":
