@@ -17,9 +17,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Browser"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bench_data import PASSWORD, bare_grading, make_people, write_customers, write_orders
+from bench_data import bare_grading, write_orders
 from client import set_up, sign_in_client
 from server import REPOSITORY, Rapport, free_port
+from stock import PASSWORD, add_person, make_people, write_customers
 
 SCALES = {"small": dict(customers=20_000, seconds=3), "full": dict(customers=1_000_000, seconds=15)}
 CONNECTIONS = 40
@@ -63,9 +64,11 @@ def measure(customers, seconds, empty, quick=False):
     with Rapport() as rapport:
         client = set_up(rapport)
         rapport.stop()
-        people = make_people(rapport)
+        managers, sellers = make_people(rapport, salespeople=200)
+        people = {"manager": managers[1], "salesperson": sellers[1],
+                  "nobody": add_person(rapport, "newcomer", "salesperson", 0)}
         path = rapport.folder / "customers.csv"
-        write_customers(path, customers, people)
+        write_customers(path, customers, sellers)
         started = time.monotonic()
         rapport.cli("import", path, "--as", "customers", timeout=3600)
         taken = time.monotonic() - started
@@ -226,7 +229,7 @@ def bearer(key):
 
 
 def cookie(client):
-    return {"Cookie": "; ".join(f"{name}={value}" for name, value in client.cookies.items())}
+    return {"Cookie": client.cookie()}
 
 
 def milliseconds(text):
