@@ -19,11 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench_data import bare_grading, write_orders
 from client import set_up, sign_in_client
+from load import PEOPLE, ROWS, Office
 from server import REPOSITORY, Rapport, free_port
 from stock import PASSWORD, add_person, make_people, write_customers
 
 SCALES = {"small": dict(customers=20_000, seconds=3), "full": dict(customers=1_000_000, seconds=15)}
 CONNECTIONS = 40
+SECONDS_AT_WORK = 600
 FIGURES = []
 
 
@@ -41,6 +43,7 @@ def main():
     if small and large:
         figure("list page at full size against 10,000", large / small, "times the time", limit=small, reach=1.3)
     if name == "full":
+        measure_work()
         measure_rebuild()
     path = REPOSITORY / ".build" / "bench.json"
     path.write_text(json.dumps(FIGURES, indent=1))
@@ -160,6 +163,18 @@ def measure_grading(rapport, customers):
         taken = time.monotonic() - started
         figure(f"{name}, {customers:,} customers, {customers * 5:,} orders", taken, "s", bare, taken / bare, reach)
     rapport.start()
+
+
+def measure_work():
+    """What people at work meet while one import after the other runs."""
+    with Rapport() as rapport:
+        result = Office(rapport).work(SECONDS_AT_WORK)
+    print(result.table(), flush=True)
+    all = result.all
+    if all.errors or any(it.rows != ROWS for it in result.imports):
+        raise SystemExit("Not everything was answered or imported.")
+    for name, value, reach in [("mean", all.mean, 15), ("p99", all.p99, 100), ("longest", all.most, 500)]:
+        figure(f"{PEOPLE} people during imports of {ROWS:,} rows, {name}", value, "ms", reach=reach)
 
 
 def measure_rebuild():
