@@ -16,15 +16,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Browser"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bench_data import PASSWORD, bare_grading, make_people, write_customers, write_orders
+from bench_data import bare_grading, write_orders
 from bench_figures import FIGURES, Load, figure, memory
 from bench_import import measure_customers, measure_retail, measure_workbook
 from client import set_up, sign_in_client
+from load import PEOPLE, ROWS, Office
 from server import REPOSITORY, Rapport, free_port
+from stock import PASSWORD, add_person, make_people, write_customers
 
-SCALES = {"small": dict(customers=20_000, workbook=10_000, seconds=3),
-          "full": dict(customers=1_000_000, workbook=100_000, seconds=15)}
-PARTS = ["import", "retail", "workbook", "pages", "programs", "home", "rebuild"]
+SCALES = {"small": dict(customers=20_000, workbook=10_000, seconds=3, at_work=20),
+          "full": dict(customers=1_000_000, workbook=100_000, seconds=15, at_work=600)}
+PARTS = ["import", "retail", "workbook", "pages", "programs", "home", "work", "rebuild"]
 # What is said beside the empty route, and what asks a server that has the stock.
 BESIDE_EMPTY = {"pages", "programs"}
 SERVED = {"pages", "programs", "home"}
@@ -45,6 +47,8 @@ def main():
         measure_retail()
     if "workbook" in parts:
         measure_workbook(scale["workbook"])
+    if "work" in parts:
+        measure_work(scale["at_work"])
     if "rebuild" in parts and options.scale == "full":
         measure_rebuild()
     path = REPOSITORY / ".build" / "bench.json"
@@ -73,9 +77,11 @@ def measure(customers, seconds, empty, parts, quick=False):
     with Rapport() as rapport:
         client = set_up(rapport)
         rapport.stop()
-        people = make_people(rapport)
+        managers, sellers = make_people(rapport, salespeople=200)
+        people = {"manager": managers[1], "salesperson": sellers[1],
+                  "nobody": add_person(rapport, "newcomer", "salesperson", 0)}
         path = rapport.folder / "customers.csv"
-        write_customers(path, customers, people)
+        write_customers(path, customers, sellers)
         if "import" in parts:
             measure_customers(rapport, path, customers, quick)
         else:
@@ -173,6 +179,18 @@ def measure_grading(rapport, customers):
     rapport.start()
 
 
+def measure_work(seconds):
+    """What people at work meet while one import after the other runs."""
+    with Rapport() as rapport:
+        result = Office(rapport).work(seconds)
+    print(result.table(), flush=True)
+    all = result.all
+    if all.errors or any(it.rows != ROWS for it in result.imports):
+        raise SystemExit("Not everything was answered or imported.")
+    for name, value, reach in [("mean", all.mean, 15), ("p99", all.p99, 100), ("longest", all.most, 500)]:
+        figure(f"{PEOPLE} people during imports of {ROWS:,} rows, {name}", value, "ms", reach=reach)
+
+
 def measure_rebuild():
     path = REPOSITORY / "Sources" / "CRM" / "ServiceCases" / "ServiceCase.swift"
     kept = path.read_text()
@@ -219,7 +237,7 @@ def bearer(key):
 
 
 def cookie(client):
-    return {"Cookie": "; ".join(f"{name}={value}" for name, value in client.cookies.items())}
+    return {"Cookie": client.cookie()}
 
 
 if __name__ == "__main__":

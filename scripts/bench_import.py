@@ -11,10 +11,10 @@ import time
 from contextlib import closing
 from datetime import date
 
-from bench_data import make_people, write_customers
 from bench_figures import Watched, figure, used_by_commands
 from importing import write_workbook
 from server import REPOSITORY, Rapport
+from stock import make_people, write_customers
 
 RETAIL = REPOSITORY.parent / "shared" / "data" / "online_retail" / "online_retail.csv.gz"
 RETAIL_LINES = 541_909
@@ -165,10 +165,10 @@ def measure_workbook(rows):
     processes held together, to the end of the dry run.
     """
     with Rapport() as rapport:
-        people = make_people(rapport)
+        _, sellers = make_people(rapport, salespeople=200)
         rapport.stop()
         path = rapport.folder / "customers.xlsx"
-        write_customers(rapport.folder / "customers.csv", rows, people)
+        write_customers(rapport.folder / "customers.csv", rows, sellers)
         write_excel(path, rapport.folder / "customers.csv")
         run = Watched(rapport, "import", path, "--as", "customers", "--dry-run", "--json", children=True)
         said = json.loads(run.output)

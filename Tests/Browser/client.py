@@ -1,6 +1,7 @@
 """A person without a browser: keeps cookies, fills in forms, follows redirects. And how people set up and sign in."""
 
 import http.client
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from html.parser import HTMLParser
@@ -84,6 +85,10 @@ class Client:
         form = answer.form(*values)
         return self.post(urljoin(answer.url, form.action), {**form.values, **values}, **options)
 
+    def token(self):
+        """What a form or a script sends along to show that it is a page of ours."""
+        return re.search(r'name="csrf" content="([0-9a-f]+)"', self.get("/profile").text).group(1)
+
     def request(self, method, path, body=None, headers=None, follow=True):
         url = urljoin(self.base + "/", path)
         answer = self.exchange(method, url, body, headers or {})
@@ -97,7 +102,7 @@ class Client:
         parts = urlsplit(url)
         sent = {"Accept": "text/html", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
         if self.cookies:
-            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            sent["Cookie"] = self.cookie()
         if method != "GET":
             sent |= {"Origin": self.base, "Content-Type": "application/x-www-form-urlencoded"}
         connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=30)
@@ -111,6 +116,9 @@ class Client:
         for line in answer.headers.get_all("Set-Cookie") or []:
             self.keep_cookie(line)
         return Answer(url, answer.status, answer.headers, content)
+
+    def cookie(self):
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
     def keep_cookie(self, line):
         # Secure cookies are kept too, as browsers do on the loopback address.

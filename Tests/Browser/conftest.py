@@ -83,5 +83,5 @@ def kills():
 
 @pytest.fixture(scope="session")
 def load_seconds():
-    """How long a soak test keeps the server under load."""
-    return int(os.environ.get("RAPPORT_LOAD_SECONDS", "10"))
+    """How long a soak test keeps the server under load: a minute in `make test`, an hour in `make soak`."""
+    return int(os.environ.get("RAPPORT_LOAD_SECONDS", "60"))

@@ -1,5 +1,6 @@
 """What people do on the pages of imports, and files made for tests."""
 
+import json
 import re
 import time
 import zipfile
@@ -56,11 +57,74 @@ def import_file(page, rapport, path, **targets):
     return would
 
 
-def wait_until(it, seconds=30):
+def wait_until(it, seconds=30, every=0.05):
     end = time.monotonic() + seconds
     while not it():
         assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.05)
+        time.sleep(every)
+
+
+class Importer:
+    """A browser's script without the browser."""
+
+    PIECE = 1_000_000
+    # As often as the page asks how far the work is.
+    EVERY = 0.7
+
+    def __init__(self, client):
+        self.client = client
+        self.token = client.token()
+
+    def post(self, path, body=None, kind="application/octet-stream", **fields):
+        headers = {"X-CSRF-Token": self.token}
+        if body is None:
+            return self.client.post(path, fields, headers=headers, follow=False)
+        return self.client.request("POST", path, body=body, headers={**headers, "Content-Type": kind}, follow=False)
+
+    def begin(self, name, content):
+        return json.loads(self.post("/import/begin", name=name, size=len(content), mark=f"{name} {len(content)}").body)
+
+    def piece(self, id, content, at, size=PIECE):
+        """Sends the piece that begins there, and answers how much has been received then."""
+        return json.loads(self.post(f"/import/{id}/piece?at={at}", content[at:at + size]).body)["received"]
+
+    def received(self, id):
+        return json.loads(self.client.get(f"/import/{id}/upload.json").body)["received"]
+
+    def finish(self, id):
+        assert json.loads(self.post(f"/import/{id}/finish").body) == {"received": 0}
+        assert self.state(id) == "ready"
+
+    def state(self, id):
+        page = self.client.get(f"/import/{id}").text
+        signs = [("working", "data-progress-url"), ("ready", 'id="map"'), ("tried", 'value="back"'),
+                 ("done", 'class="btn line" href="/import"')]
+        return next((word for word, sign in signs if sign in page), "?")
+
+    def proposal(self, id):
+        """The fields of the mapping page as they are proposed."""
+        page = self.client.get(f"/import/{id}").text
+        return dict(re.findall(r'name="(c\.\d+)".*?<option value="([^"]*)" selected', page, re.S))
+
+    def import_all(self, name, content, seconds, existing="fill"):
+        """All of it, from the upload to the end; answers how many rows became new records, changed some, or did not."""
+        id = self.begin(name, content)["id"]
+        at = 0
+        while at < len(content):
+            at = self.piece(id, content, at)
+        self.finish(id)
+        self.work(id, "mapping", "tried", seconds, existing=existing, **self.proposal(id))
+        self.work(id, "do", "done", seconds, do="import")
+        page = self.client.get(f"/import/{id}").text
+        cells = re.findall(r'<td role="cell" class="num" data-l="[^"]*">([\d,]+)</td>', page)
+        return [int(it.replace(",", "")) for it in cells]
+
+    def work(self, id, action, end, seconds, **fields):
+        """Begins work by what a person posts, and waits until it is at its end."""
+        answer = self.post(f"/import/{id}/{action}", **fields)
+        assert answer.status == 303, answer.text
+        wait_until(lambda: self.state(id) != "working", seconds, self.EVERY)
+        assert self.state(id) == end, self.client.get(f"/import/{id}").text
 
 
 def write_workbook(path, sheets, styles="", shared=None, since_1904=False):

@@ -8,7 +8,7 @@ from client import COMPANY, ADMINISTRATOR, Client, set_up, sign_in, sign_in_clie
 
 
 def token(client):
-    return re.search(r'name="csrf" content="([0-9a-f]+)"', client.get("/profile").text).group(1)
+    return client.token()
 
 
 def create(client, slug, **fields):

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import random
-import re
 import threading
 import time
 import urllib.error
@@ -12,7 +11,7 @@ import urllib.error
 import pytest
 
 from client import set_up
-from importing import wait_until
+from importing import Importer, wait_until
 
 pytestmark = pytest.mark.soak
 PIECE = 40_000
@@ -29,45 +28,16 @@ def orders_file(orders):
     return text.getvalue().encode()
 
 
-class Importer:
-    """A browser's script without the browser."""
-
-    def __init__(self, client):
-        self.client = client
-        self.token = re.search(r'name="csrf" content="([0-9a-f]+)"', client.get("/profile").text).group(1)
-
-    def post(self, path, body=None, kind="application/octet-stream", **fields):
-        headers = {"X-CSRF-Token": self.token}
-        if body is None:
-            answer = self.client.post(path, fields, headers=headers, follow=False)
-        else:
-            answer = self.client.request("POST", path, body=body, headers={**headers, "Content-Type": kind}, follow=False)
-        return answer
-
-    def begin(self, name, content):
-        return json.loads(self.post("/import/begin", name=name, size=len(content), mark=f"{name} {len(content)}").body)
-
-    def received(self, id):
-        return json.loads(self.client.get(f"/import/{id}/upload.json").body)["received"]
-
-    def state(self, id):
-        page = self.client.get(f"/import/{id}").text
-        signs = [("working", "data-progress-url"), ("ready", 'id="map"'), ("tried", 'value="back"'), ("done", 'class="btn line" href="/import"')]
-        return next((word for word, sign in signs if sign in page), "?")
-
-
 def test_uploads_dry_runs_and_imports_go_on_after_kills(rapport, kills):
     importer = Importer(set_up(rapport))
     some, orders = random.Random(7), 12_000
     content = orders_file(orders)
     each = max(2, (kills + 2) // 3)
     id = upload(rapport, importer, content, some, each)
-    assert json.loads(importer.post(f"/import/{id}/finish").body) == {"received": 0}
-    assert importer.state(id) == "ready"
+    importer.finish(id)
 
-    page = importer.client.get(f"/import/{id}")
-    fields = dict(re.findall(r'name="(c\.\d+)".*?<option value="([^"]*)" selected', page.text, re.S))
-    killed = kill_while_working(rapport, importer, id, some, each, "tried", "mapping", existing="fill", **fields)
+    killed = kill_while_working(
+        rapport, importer, id, some, each, "tried", "mapping", existing="fill", **importer.proposal(id))
     assert count(rapport, "orders") == 0, "a dry run wrote something"
     killed += kill_while_working(rapport, importer, id, some, each, "done", "do", do="import")
     assert killed >= each, "the machine was too fast to be killed"
@@ -91,8 +61,7 @@ def upload(rapport, importer, content, some, kills):
             killer.start()
         try:
             while acknowledged < len(content):
-                piece = content[acknowledged:acknowledged + PIECE]
-                acknowledged = json.loads(importer.post(f"/import/{id}/piece?at={acknowledged}", piece).body)["received"]
+                acknowledged = importer.piece(id, content, acknowledged, PIECE)
         except (OSError, urllib.error.URLError, ValueError):
             pass
         if killer:
