@@ -15,7 +15,7 @@ struct Chunk: Sendable {
 
     /// A transaction ends after the unit in which this much time was used: the first where somebody waits for the writer,
     /// the second where nobody does. Rows that share a commit share the pages of the indexes that it writes.
-    private static let writerTime = (awaited: Duration.milliseconds(30), alone: Duration.milliseconds(400))
+    private static let writerTime = (awaited: Duration.milliseconds(30), alone: Duration.milliseconds(1_500))
 
     struct Written: Sendable {
         var units = 0
@@ -33,14 +33,15 @@ struct Chunk: Sendable {
         funnel.auditsEachRecord = false
         funnel.memory = memory
         memory.begin()
+        imagined?.begin()
         let start = ContinuousClock.now
         var written = Written(state: state, samples: samples)
-        for unit in units {
+        while written.units < units.count {
             let used = ContinuousClock.now - start
             if written.units > 0, used > Self.writerTime.awaited, used > Self.writerTime.alone || funnel.tx.isAwaited {
                 break
             }
-            try write(unit, funnel, &written)
+            try writeNext(funnel, &written)
         }
         written.state.hasEnded = units.isEmpty
         guard let job else { throw TakenBack(written: written) }
@@ -58,48 +59,97 @@ struct Chunk: Sendable {
         try funnel.finish(job, done: state.counts.rows, progress: state.stored)
     }
 
+    /// Rows that share a savepoint: the engine's own cost of one is as large as that of a row.
+    private static let rowsTogether = 64
+
+    /// Writes the next units under one savepoint. Where one of them is refused, those before it go in again, and it is
+    /// looked at by itself.
+    private func writeNext(_ funnel: Funnel, _ written: inout Written) throws {
+        let start = written.units
+        var (end, rows) = (start, 0)
+        while end < units.count, end == start || rows + units[end].count <= Self.rowsTogether {
+            rows += units[end].count
+            end += 1
+        }
+        if end > start + 1 {
+            guard let refused = try writeTogether(start..<end, funnel, &written) else { return }
+            if refused > start, try writeTogether(start..<refused, funnel, &written) != nil { return }
+        }
+        try write(units[written.units], funnel, &written)
+    }
+    /// All of these units, or none: then the answer is the first that was refused.
+    private func writeTogether(_ group: Range<Int>, _ funnel: Funnel, _ written: inout Written) throws -> Int? {
+        let before = written
+        var current = group.lowerBound
+        do {
+            written = try undoing(funnel) {
+                var written = before
+                for index in group {
+                    current = index
+                    try run(units[index].rows, funnel, &written)
+                    try end(units[index], [], funnel, &written)
+                }
+                return written
+            }
+            return nil
+        } catch is Refusal { return current }
+    }
+
+    /// One unit, of which the rows that are refused are set aside.
     private func write(_ unit: ImportUnit, _ funnel: Funnel, _ written: inout Written) throws {
-        // What could not go in has been said when the rows were written.
-        var rejected = state.isLinking ? [] : unit.rejected
+        var refused: [RejectedRow] = []
         var rows = unit.rows
         while !rows.isEmpty {
+            let before = written
             do {
-                try attempt(rows, funnel, &written)
+                written = try undoing(funnel) {
+                    var written = before
+                    try run(rows, funnel, &written)
+                    return written
+                }
                 break
             } catch let refusal as Refusal {
-                let (kept, refused) = refusal.divide(rows)
-                rejected += refused
+                let (kept, divided) = refusal.divide(rows)
+                refused += divided
                 rows = kept
             }
         }
+        try end(unit, refused, funnel, &written)
+    }
+    private func run(_ rows: [ImportRow], _ funnel: Funnel, _ written: inout Written) throws {
+        guard !rows.isEmpty else { return }
+        var desk = ImportDesk(
+            funnel: funnel, settings: plan.settings, job: job?.id ?? 0, counts: written.state.counts, memory: memory,
+            imagined: imagined, main: plan.kind.entity, line: rows.first?.line ?? 0, samples: written.samples)
+        // The desk's counts are the only ones, or each change would copy them.
+        (written.state.counts, written.samples) = (ImportCounts(), ImportSamples())
+        if state.isLinking {
+            for row in rows { try writer.link(row, &desk) }
+        } else {
+            try writer.write(rows, &desk)
+        }
+        (written.state.counts, written.samples) = (desk.counts, desk.samples)
+    }
+    /// What could not go in is set aside, and the next unit is the next.
+    private func end(_ unit: ImportUnit, _ refused: [RejectedRow], _ funnel: Funnel, _ written: inout Written) throws {
+        var refused = refused
+        // What could not be read has been said when the rows were written.
         if !state.isLinking {
+            refused += unit.rejected
             written.state.counts.rows += unit.count
             written.state.counts.passed.merge(unit.passed) { $0 + $1 }
         }
-        for row in rejected.sorted(by: { $0.row.line < $1.row.line }) { try setAside(row, funnel, &written) }
+        for row in refused.sorted(by: { $0.row.line < $1.row.line }) { try setAside(row, funnel, &written) }
         written.state.position = unit.end
         written.units += 1
     }
 
-    /// All rows or none: what a refused unit wrote is undone, and with it what was remembered of it.
-    private func attempt(_ rows: [ImportRow], _ funnel: Funnel, _ written: inout Written) throws {
-        let mark = memory.mark
-        do {
-            let counts = written.state.counts
-            let samples = written.samples
-            (written.state.counts, written.samples) = try funnel.tx.attempt {
-                var desk = ImportDesk(
-                    funnel: funnel, settings: plan.settings, job: job?.id ?? 0, counts: counts, memory: memory,
-                    imagined: imagined, main: plan.kind.entity, line: rows.first?.line ?? 0, samples: samples)
-                if state.isLinking {
-                    for row in rows { try writer.link(row, &desk) }
-                } else {
-                    try writer.write(rows, &desk)
-                }
-                return (desk.counts, desk.samples)
-            }
-        } catch {
-            memory.undo(to: mark)
+    /// What this writes is undone if it is refused, and with it what was remembered of it.
+    private func undoing<T>(_ funnel: Funnel, _ body: () throws -> T) throws -> T {
+        let marks = (memory.mark, imagined?.mark)
+        do { return try funnel.tx.attempt(body) } catch {
+            memory.undo(to: marks.0)
+            if let mark = marks.1 { imagined?.undo(to: mark) }
             switch error {
             case let invalid as Invalid:
                 throw Refusal([.init(field: "", key: invalid.key, arguments: invalid.arguments)])

@@ -93,7 +93,7 @@ private final class ImportRun {
     private var problems: [String] = []
     private var samples = ImportSamples()
 
-    private static let bytesAhead = 4 << 20
+    private static let bytesAhead = 8 << 20
     /// A file of rows set aside is written when this much waits for it.
     private static let bytesWaiting = 64 << 10
 
@@ -161,6 +161,7 @@ private final class ImportRun {
         }
         // What a dry run made is gone again.
         if job == nil { memory.forgetAll() } else { memory.keep() }
+        imagined?.keep()
         waiting.removeFirst(written.units)
         (state, samples) = (written.state, written.samples)
         problems += written.problems.prefix(max(0, 20 - problems.count))

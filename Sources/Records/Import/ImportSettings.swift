@@ -19,7 +19,7 @@ package struct ImportSettings: Sendable {
     /// Where tables made of workbooks and the rows set aside are kept; nil: beside the file.
     package var folder: String?
     /// So many rows are read ahead at most, and no transaction writes more.
-    package var rowsAhead = 4_000
+    package var rowsAhead = 12_000
     package init() {}
 
     /// Everything that makes the same file another import.

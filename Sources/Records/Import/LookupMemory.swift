@@ -49,7 +49,12 @@ package final class LookupMemory: Sendable {
 
     /// Before something that may be undone alone, and after it was undone.
     var mark: Int { state.withLock { $0.fresh.count } }
-    func undo(to mark: Int) { state.withLock { $0.forget(to: mark) } }
+    func undo(to mark: Int) {
+        state.withLock { state in
+            state.forget(to: mark)
+            state.answers = [:]
+        }
+    }
 
     func record(_ entity: String, _ id: Int64, _ load: () throws -> Record?) rethrows -> Record? {
         if let known = state.withLock({ $0.use(entity, id) ? $0.records[entity]?[id] : nil }) { return known }
