@@ -167,14 +167,22 @@ import Testing
         await company.close()
     }
 
-    /// Orders and the company keep a currency by its code.
-    @Test(arguments: Engine.available) func aCurrencyKeepsItsCode(engine: Engine) async throws {
+    /// The company keeps its currency by its code.
+    @Test(arguments: Engine.available) func theCompanysCurrencyStays(engine: Engine) async throws {
         let company = try await Installation(engine)
-        let gold = try await company.create("currency", ["code": "XAU", "digits": "2"])
+        let all = try await company.records.read(as: company.console) { reader in
+            try reader.related(all: try #require(reader.catalog["currency"]), limit: 100)
+        }
+        let own = company.records.current.company.currency
+        let its = try #require(all.first { $0["code"] == .text(own) })
 
-        let refused = try await company.refusal { try await company.update(gold, ["code": "XAG"]) }
-        #expect(refused == ["code": "currency.code_stays"])
-        try await company.update(gold, ["digits": "4"])
+        let renamed = try await company.refusal { try await company.update(its, ["code": "XAG"]) }
+        #expect(renamed == ["code": "currency.code_stays"])
+        let deleted = try await company.refusal {
+            try await company.records.perform(.delete("currency", id: its.id ?? 0, version: nil), as: company.console)
+        }
+        #expect(deleted == ["": "currency.is_the_companys"])
+        try await company.update(its, ["symbol": "C"])
         await company.close()
     }
 

@@ -5,8 +5,7 @@ let currencyWords: StaticString = """
     currency.symbol | Symbol | 货币符号 | 貨幣符號
     currency.digits | Decimals | 小数位数 | 小數位數
     currency.rates | Exchange rates | 汇率 | 匯率
-    currency.code_stays | Orders keep the code, so it stays; make another currency instead \
-    | 订单引用此代码，不能更改；请新建币种 | 訂單引用此代碼，不能更改；請新增幣別
+    currency.code_stays | This is the company's currency; its code stays | 这是公司的本位币，代码不能更改 | 這是公司的本位幣，代碼不能更改
     currency.is_the_companys | This is the company's currency and cannot be deleted | 这是公司的本位币，不能删除 | 這是公司的本位幣，不能刪除
     currency.digits_range | Needs a number from 0 to {max} | 请填写 0 到 {max} 之间的数字 | 請填寫 0 到 {max} 之間的數字
     currency_rate | Exchange rate | 汇率 | 匯率

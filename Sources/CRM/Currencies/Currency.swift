@@ -46,8 +46,9 @@ extension Currency: Rules {
         if !(0...mostDigits).contains(it.digits) {
             refusal.add("currency.digits_range", field: table.fields.digits.name, ["max": String(mostDigits)])
         }
-        // Orders and the company keep the code, so that another one would part them from their currency.
-        if !it.isNew, it.record.changed(table.fields.code) {
+        // The company keeps the code: under another one nothing would be known of its currency.
+        let code = it.record.changes.first { $0.field.name == table.fields.code.name }
+        if !it.isNew, code?.old == .text(desk.company.currency) {
             refusal.add("currency.code_stays", field: table.fields.code.name)
         }
         for (index, rate) in lines["rates", CurrencyRate.self].enumerated() where rate.rate.units <= 0 {

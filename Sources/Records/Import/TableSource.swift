@@ -30,6 +30,8 @@ struct TableSource: Sendable {
         }
         let report = try sandbox.convert(path, kind, sheet: settings.sheet, to: table)
         sheets = report.sheets
+        // Kept with a table that is kept, so that the workbook is opened once.
+        guard settings.folder != nil else { return }
         try? report.sheets.joined(separator: "\n").write(toFile: list, atomically: true, encoding: .utf8)
     }
 
