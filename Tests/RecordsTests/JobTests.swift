@@ -66,6 +66,22 @@ import Testing
         await company.close()
     }
 
+    /// An import that links its rows afterwards counts no more of them, and goes on from one place to the next.
+    @Test(arguments: Engine.available) func anotherPlaceIsForward(engine: Engine) async throws {
+        let company = try await Installation(engine)
+        for place in 1...4 {
+            let start = try await company.records.startJob("import", key: "a", isAutomatic: true, as: company.console)
+            guard case .held(let job, _) = start else { throw Unexpected() }
+            try await company.records.write(as: company.console) { funnel in
+                try funnel.advance(job, done: 7, total: 7, progress: "place \(place)")
+            }
+            try await company.records.stop(job, problem: "no more disk", as: company.console)
+        }
+
+        #expect(try await company.records.progress(ofJob: "a")?.attempts == 0)
+        await company.close()
+    }
+
     @Test(arguments: Engine.available) func whatIsDoneHasNoProblem(engine: Engine) async throws {
         let company = try await Installation(engine)
         _ = try await fail(company, "once")

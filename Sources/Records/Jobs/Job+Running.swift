@@ -67,16 +67,17 @@ extension Records {
 }
 
 extension Funnel {
-    /// Writes in the chunk's own transaction how far the job is, and holds it for longer. A job that begins anew each time
-    /// has come forward, and shows it, only where it is further than it ever was.
+    /// Writes in the chunk's own transaction how far the job is, and holds it for longer. A job has come forward where it
+    /// goes on from another place than before; one that begins anew each time, only where it is further than it ever was.
     package func advance(_ job: HeldJob, done: Int, total: Int, progress: String) throws {
         let (fields, time) = (Job.table.fields, try tx.time())
         let isFurther: SQL = "\(fields.done) < \(done)"
+        let isForward: SQL = "(\(isFurther) OR \(fields.progress) <> \(progress))"
         try expectHeld(
             tx.execute(
                 """
-                UPDATE job SET \(fields.attempts) = CASE WHEN \(isFurther) THEN \(0) ELSE \(fields.attempts) END,
-                \(fields.problem) = CASE WHEN \(isFurther) THEN \("") ELSE \(fields.problem) END,
+                UPDATE job SET \(fields.attempts) = CASE WHEN \(isForward) THEN \(0) ELSE \(fields.attempts) END,
+                \(fields.problem) = CASE WHEN \(isForward) THEN \("") ELSE \(fields.problem) END,
                 \(fields.done) = CASE WHEN \(isFurther) THEN \(done) ELSE \(fields.done) END,
                 \(fields.total) = \(total), \(fields.progress) = \(progress),
                 \(fields.movedAt) = \(time), \(fields.heldUntil) = \(time + JobHolder.lease)
