@@ -13,10 +13,6 @@ struct Chunk: Sendable {
     let imagined: Imagined?
     let job: HeldJob?
 
-    /// A transaction ends after the unit in which this much time was used: the first where somebody waits for the writer,
-    /// the second where nobody does. Rows that share a commit share the pages of the indexes that it writes.
-    private static let writerTime = (awaited: Duration.milliseconds(30), alone: Duration.milliseconds(1_500))
-
     struct Written: Sendable {
         var units = 0
         var state: ImportState
@@ -34,13 +30,9 @@ struct Chunk: Sendable {
         funnel.memory = memory
         memory.begin()
         imagined?.begin()
-        let start = ContinuousClock.now
+        let time = WriterTime()
         var written = Written(state: state, samples: samples)
-        while written.units < units.count {
-            let used = ContinuousClock.now - start
-            if written.units > 0, used > Self.writerTime.awaited, used > Self.writerTime.alone || funnel.tx.isAwaited {
-                break
-            }
+        while written.units < units.count, written.units == 0 || time.allowsMore(after: written.units, funnel) {
             try writeNext(funnel, &written)
         }
         written.state.hasEnded = units.isEmpty

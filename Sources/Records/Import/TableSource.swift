@@ -1,4 +1,3 @@
-import Dispatch
 import Folding
 import Foundation
 import Kernel
@@ -47,12 +46,5 @@ struct TableSource: Sendable {
         }
         let name = path.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return folder + "/" + String(name, radix: 36)
-    }
-}
-
-/// Runs work that reads whole files on a thread of its own: Swift's are for what does not wait.
-func aside<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-    try await withCheckedThrowingContinuation { caller in
-        DispatchQueue.global().async { caller.resume(with: Result { try work() }) }
     }
 }

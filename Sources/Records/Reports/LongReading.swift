@@ -4,10 +4,15 @@ import Store
 
 /// Works something out on a thread of its own: what takes longer than a moment must not hold one of the few threads that
 /// answer requests.
-package func aside<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
-    await withCheckedContinuation { caller in
-        DispatchQueue.global(qos: .utility).async { caller.resume(returning: work()) }
+package func aside<T: Sendable, E: Error>(_ work: @escaping @Sendable () throws(E) -> T) async throws(E) -> T {
+    let result: Result<T, E> = await withCheckedContinuation { caller in
+        DispatchQueue.global(qos: .utility).async {
+            do throws(E) { caller.resume(returning: .success(try work())) } catch {
+                caller.resume(returning: .failure(error))
+            }
+        }
     }
+    return try result.get()
 }
 
 extension Records {

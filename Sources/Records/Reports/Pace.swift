@@ -25,8 +25,8 @@ package struct Pace: Sendable {
 package struct WriterTime {
     private let start = ContinuousClock.now
     private static let awaited = Duration.milliseconds(30)
-    /// Who comes meanwhile still has an answer within half a second, the commit included.
-    private static let alone = Duration.milliseconds(300)
+    /// Who comes meanwhile is seen behind the next block; an end there is, so that what was done is kept.
+    private static let alone = Duration.milliseconds(1_500)
     /// However quick the engine is.
     private static let mostRows = 10_000
 
