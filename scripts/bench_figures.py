@@ -41,7 +41,7 @@ class Load:
         if failed or "Socket errors" in output:
             raise SystemExit(f"{path} failed under load:\n{output}")
         self.rate = float(re.search(r"Requests/sec:\s*([\d.]+)", output)[1])
-        self.p99 = milliseconds(re.search(r"99%\s+(\S+)", output)[1])
+        self.p99 = milliseconds(re.search(r"^ +99% +(\S+)", output, re.M)[1])
         self.cpu = used * 1000 / max(requests, 1)
 
 

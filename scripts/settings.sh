@@ -2,7 +2,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-RELEASE_FLAGS=(-c release --product rapport)
+# Across modules: cells and values are small functions that lists call by the thousand. docs/decisions/0012 has figures.
+RELEASE_FLAGS=(-c release -Xswiftc -cross-module-optimization)
+SWIFT_PREFIX=$(dirname "$(dirname "$(readlink -f "$(command -v swiftc || echo /usr/bin/swiftc)")")")
+# Calls of Swift's runtime need no detour then, and the executable runs where no Swift is installed.
+if [ -d "$SWIFT_PREFIX/lib/swift_static" ]; then RELEASE_FLAGS+=(--static-swift-stdlib); fi
 TEST_FLAGS=()
 # One after another: several tests watch the clock, and two cores are soon busy with forty writers.
 TEST_RUN_FLAGS=(--skip-build --disable-xctest --no-parallel)

@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import NIOPosix
 
 /// Where the server listens, how it is reached, and every limit that it sets to a client.
 package struct ServerSettings: Sendable {
@@ -47,6 +48,9 @@ package struct ServerSettings: Sendable {
                 maxHeaderFieldSize: ServerSettings.mostHeadBytes, maxHeaderListSize: ServerSettings.mostHeadBytes,
                 maxHeaderFieldCount: ServerSettings.mostHeadFields))
     }
+    /// The threads that read and write connections: half as many as there are cores. Answers are made on others, and as
+    /// many loops as cores would mostly wake each other up; half take a third of the CPU from a short answer.
+    package static let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
     package var application: ApplicationConfiguration {
         ApplicationConfiguration(
             address: .hostname("127.0.0.1", port: port), backlog: ServerSettings.backlog,

@@ -21,7 +21,7 @@ public struct Catalog: Sendable {
             byName[schema.name] = index
             bySlug[schema.slug] = index
             for field in schema.fields where !field.spec.isSystem {
-                guard let link = field.type as? LinkType else { continue }
+                guard let link = field.link else { continue }
                 linksByTarget[link.target, default: []].append((schema, field))
             }
         }

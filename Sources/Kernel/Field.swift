@@ -32,6 +32,7 @@ public struct FieldSpec: Sendable {
         self.type = type
     }
     public var kind: Kind { type.kind }
+    public var link: LinkType? { type.link }
 }
 
 /// A field without its Swift type: what lists, forms, import, export and the API see.
@@ -44,6 +45,7 @@ public class AnyField: @unchecked Sendable {
     @inlinable public final var name: String { spec.name }
     @inlinable public final var kind: Kind { spec.type.kind }
     @inlinable public final var type: any FieldType { spec.type }
+    public final var link: LinkType? { spec.type.link }
     /// Whether an index finds the records with one value of the field in the list's own order. Words and links are asked
     /// for by value; numbers and days by their range, which is another index's matter.
     public final var answersInOrder: Bool {

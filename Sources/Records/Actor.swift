@@ -96,7 +96,7 @@ extension Actor {
     /// Whoever may read the parent may do with the child what his role allows for its kind, and as far as it allows that:
     /// who reads all customers but works on the cases of his department reaches the cases of its customers.
     private func parent(_ name: String, _ schema: Schema, _ reach: Scope, _ catalog: Catalog) -> Predicate {
-        guard let field = schema[name], let link = field.type as? LinkType, let parent = catalog[link.target] else {
+        guard let field = schema[name], let link = field.link, let parent = catalog[link.target] else {
             return .never
         }
         return .linked(field, to: parent.name, scope(min(reach, grant(parent)[.read]), parent, catalog))

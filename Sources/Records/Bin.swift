@@ -49,7 +49,7 @@ extension Funnel {
     }
     private func expectParents(of record: Record) throws {
         for field in record.schema.fields where !field.spec.isSystem {
-            guard let link = field.type as? LinkType, field.spec.isRequired || record.schema.hangs(by: field),
+            guard let link = field.link, field.spec.isRequired || record.schema.hangs(by: field),
                 case .int(let id) = record[field], let target = catalog[link.target],
                 let parent = try tx.record(target, id), parent[.deletedAt] != .null
             else { continue }

@@ -125,7 +125,7 @@ extension Reader {
     private func names(_ fields: [AnyField], _ cells: [Value]) throws -> [String: [Int64: String]] {
         var wanted: [String: Set<Int64>] = [:]
         for (place, field) in fields.enumerated() {
-            guard let link = field.type as? LinkType else { continue }
+            guard let link = field.link else { continue }
             for at in stride(from: place, to: cells.count, by: fields.count) {
                 if case .int(let id) = cells[at] { wanted[link.target, default: []].insert(id) }
             }

@@ -53,7 +53,7 @@ struct Form {
             guard let clean = normalised(typed) else { throw Invalid("field.control_characters") }
             let text = trimmed(clean)
             guard !text.isEmpty else { return blank(field) }
-            if let link = field.type as? LinkType { return .int(try funnel.resolve(text, link)) }
+            if let link = field.link { return .int(try funnel.resolve(text, link)) }
             return try field.type.parse(text, actor.format)
         case .value(.null): return blank(field)
         case .value(.text(let text)):
@@ -108,7 +108,7 @@ struct Form {
     /// A tree has no circles: nothing stands below itself.
     mutating func checkParents(_ record: Record) throws {
         for field in schema.fields {
-            guard let id = record.id, record.changed(field), (field.type as? LinkType)?.target == schema.name else {
+            guard let id = record.id, record.changed(field), field.link?.target == schema.name else {
                 continue
             }
             var above = Int64(value: record[field])
@@ -122,7 +122,7 @@ struct Form {
     /// What a change points to must be there, and be the actor's to see.
     mutating func checkLinks(_ record: Record) throws {
         for field in schema.fields {
-            guard let link = field.type as? LinkType, record.isNew || record.changed(field),
+            guard let link = field.link, record.isNew || record.changed(field),
                 !field.spec.isHidden, case .int(let id) = record[field], !field.isKept, !isNamed(field.name)
             else { continue }
             if try !funnel.mayPoint(to: id, link) {

@@ -32,12 +32,12 @@ package struct JSONText {
         needsComma = false
     }
     /// A key that was written before, with its comma: `,"name":`.
-    mutating func key(written key: [UInt8]) {
+    mutating func key(written key: UnsafeRawBufferPointer) {
         bytes.append(contentsOf: key)
         needsComma = false
     }
-    /// A member that was written before, with its comma: `,"name":null`.
-    mutating func member(written member: [UInt8]) {
+    /// Members that were written before, each with its comma: `,"name":null`.
+    mutating func member(written member: UnsafeRawBufferPointer) {
         bytes.append(contentsOf: member)
         needsComma = true
     }

@@ -59,7 +59,7 @@ extension Actor {
     /// Whether the actor may do this with all lines of a record that he was shown, so that nothing has to be asked
     /// again: they are reached through the record that `via` points to, and their right goes as far as that of reading it.
     func goes(_ verb: Verb, _ lines: Schema, with via: AnyField, _ catalog: Catalog) -> Bool {
-        guard case .through(let name) = lines.traits.scope, name == via.name, let link = via.type as? LinkType,
+        guard case .through(let name) = lines.traits.scope, name == via.name, let link = via.link,
             let parent = catalog[link.target]
         else { return false }
         return isAdministrator || grant(lines)[verb] >= grant(parent)[.read]

@@ -159,7 +159,7 @@ package final class Records: Sendable {
         guard let schema = catalog[field.entity] else { throw NotFound() }
         guard schema[field.name] == nil else { throw Refusal("field.taken", field: "name") }
         guard CustomName.isGood(field: field.name, of: schema) else { throw Refusal("custom.name_form", field: "name") }
-        if let link = field.spec?.type as? LinkType, catalog[link.target] == nil {
+        if let link = field.spec?.link, catalog[link.target] == nil {
             throw Refusal("custom.no_such_type", field: "type", ["text": link.target])
         }
         try await write(as: actor) { funnel in

@@ -61,7 +61,7 @@ struct SearchEntry {
         (owner.map { ["zo\($0)"] } ?? []) + organisation.ancestors(of: department).map { "zd\($0)" }
     }
     private func parent(_ name: String, _ record: Record) throws -> [String] {
-        guard let field = record.schema[name], let link = field.type as? LinkType, let id = Int64(value: record[field]),
+        guard let field = record.schema[name], let link = field.link, let id = Int64(value: record[field]),
             let parent = try funnel.record(link.target, id)
         else { return [] }
         return try scopeTokens(parent)

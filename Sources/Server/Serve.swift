@@ -109,7 +109,8 @@ struct Serving {
         let link = records.isSetUp ? nil : try await records.makeSetUpToken().text
         let application = Application(
             router: routes.router, server: .http1(configuration: settings.http), configuration: settings.application,
-            onServerRunning: { channel in announce(channel.localAddress?.port ?? settings.port, link) }, logger: quiet)
+            onServerRunning: { channel in announce(channel.localAddress?.port ?? settings.port, link) },
+            eventLoopGroupProvider: .shared(ServerSettings.loops), logger: mute)
         let group = ServiceGroup(configuration: configuration(application))
         let signals = StopSignals(readiness) { await group.triggerGracefulShutdown() }
         defer { signals.end() }
@@ -136,6 +137,9 @@ struct Serving {
         logger.logLevel = .critical
         return logger
     }
+
+    /// For the library's requests: each would write its number into a logger's notes that nobody reads.
+    private var mute: Logger { Logger(label: "rapport", factory: { _ in SwiftLogNoOpLogHandler() }) }
 
     private func announce(_ port: Int, _ link: String?) {
         var settings = settings

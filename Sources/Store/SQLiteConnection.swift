@@ -9,7 +9,7 @@ private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 final class SQLiteConnection {
     private let handle: OpaquePointer
     private let watch = SQLiteWatch()
-    private var idle: [StatementText: OpaquePointer] = [:]
+    private var kept: [StatementText: Statement] = [:]
     private var inTransaction = false
 
     init(path: String, readOnly: Bool) throws {
@@ -35,7 +35,7 @@ final class SQLiteConnection {
         }
     }
     deinit {
-        for statement in idle.values { sqlite3_finalize(statement) }
+        // Statements finalize themselves; a connection with any left closes after the last of them.
         sqlite3_close_v2(handle)
     }
 
@@ -79,9 +79,9 @@ final class SQLiteConnection {
         // A full disk or an I/O error rolls the transaction back by itself; going on would commit each statement alone.
         guard sqlite3_get_autocommit(handle) == 0 || !inTransaction else { throw rolledBack }
         let (sqlText, bindings) = sql.prepared(for: .sqlite)
-        let text = StatementText(text: sqlText)
-        let statement = try take(text)
-        defer { giveBack(statement, text) }
+        let taken = try take(StatementText(text: sqlText))
+        defer { taken.rest() }
+        let statement = taken.handle
         for (index, value) in bindings.enumerated() { try bind(value, to: statement, at: Int32(index + 1)) }
         while true {
             switch sqlite3_step(statement) {
@@ -152,25 +152,26 @@ final class SQLiteConnection {
         return sqliteError(sqlite3_extended_errcode(handle), message)
     }
 
-    /// Takes a prepared statement out of the cache, so that the same text may run inside itself.
-    private func take(_ text: StatementText) throws -> OpaquePointer {
-        if let statement = idle.removeValue(forKey: text) { return statement }
-        var statement: OpaquePointer?
-        let code = sqlite3_prepare_v3(handle, text.text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    /// The prepared statement for a text. The same text may run inside itself: then it has a statement of that run's own.
+    private func take(_ text: StatementText) throws -> Statement {
+        let known = kept[text]
+        if let known, !known.isRunning {
+            known.isRunning = true
+            return known
+        }
+        var handle: OpaquePointer?
+        let code = sqlite3_prepare_v3(self.handle, text.text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard code == SQLITE_OK else { throw error() }
-        guard let statement else { throw StoreError.failed("an empty statement", code: "1") }
+        guard let handle else { throw StoreError.failed("an empty statement", code: "1") }
+        let statement = Statement(handle)
+        if known == nil { keep(statement, text) }
         return statement
     }
-    /// Keeps at most 200 statements; when there are more, any one of the idle makes room.
-    private func giveBack(_ statement: OpaquePointer, _ text: StatementText) {
-        sqlite3_reset(statement)
-        sqlite3_clear_bindings(statement)
-        guard idle[text] == nil, text.text.utf8.count < 10_000 else {
-            sqlite3_finalize(statement)
-            return
-        }
-        if idle.count >= 200, let other = idle.keys.first { sqlite3_finalize(idle.removeValue(forKey: other)) }
-        idle[text] = statement
+    /// Keeps at most 200 statements; when there are more, any one that rests makes room.
+    private func keep(_ statement: Statement, _ text: StatementText) {
+        guard text.text.utf8.count < 10_000 else { return }
+        if kept.count >= 200, let other = kept.first(where: { !$0.value.isRunning }) { kept[other.key] = nil }
+        kept[text] = statement
     }
 
     private func bind(_ value: Value, to statement: OpaquePointer, at index: Int32) throws {
@@ -197,14 +198,34 @@ final class SQLiteConnection {
     }
 }
 
+/// A prepared statement, which lives as long as somebody holds it.
+private final class Statement {
+    let handle: OpaquePointer
+    var isRunning = true
+
+    init(_ handle: OpaquePointer) { self.handle = handle }
+    deinit { sqlite3_finalize(handle) }
+
+    /// Makes it ready to run anew.
+    func rest() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+        isRunning = false
+    }
+}
+
 /// The text of a statement as a key. Statements are long and differ in length or at their ends, so it is enough to hash
 /// those; equality looks at the whole.
 private struct StatementText: Hashable {
     let text: String
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(text.utf8.count)
-        for byte in text.utf8.suffix(24) { hasher.combine(byte) }
+        let utf8 = text.utf8
+        hasher.combine(utf8.count)
+        let end: Void? = utf8.withContiguousStorageIfAvailable { bytes in
+            hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes).suffix(24)))
+        }
+        if end == nil { for byte in utf8.suffix(24) { hasher.combine(byte) } }
     }
 }
 

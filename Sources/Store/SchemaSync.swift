@@ -99,7 +99,7 @@ package enum SchemaSync {
     /// that trace outlives the person and the job.
     private static func foreignKey(_ field: AnyField, _ catalog: Catalog) -> String? {
         let traces: [SystemField] = [.createdBy, .updatedBy, .deletedBy, .importJob]
-        guard let link = field.type as? LinkType, catalog[link.target] != nil else { return nil }
+        guard let link = field.link, catalog[link.target] != nil else { return nil }
         return traces.contains { $0.rawValue == field.name } ? nil : link.target
     }
     /// PostgreSQL learns of links after all tables are there: they may point to each other.

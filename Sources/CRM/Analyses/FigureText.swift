@@ -48,7 +48,7 @@ extension Reader {
         if value.isEmpty {
             return actor.format.words(field.name == "value_level" ? "home.not_graded" : "analysis.not_said")
         }
-        guard let link = field.type as? LinkType, case .int(let id) = value else {
+        guard let link = field.link, case .int(let id) = value else {
             return field.type.show(value, actor.format)
         }
         let title = try title(link, id) ?? "–"

@@ -17,6 +17,12 @@ public protocol FieldType: Sendable {
     func plain(_ value: Value) -> String
     /// How JSON carries it.
     var json: JSONShape { get }
+    /// The type itself, where its values name records: asked for each field of each record, so it is no cast.
+    var link: LinkType? { get }
+}
+
+extension FieldType {
+    public var link: LinkType? { nil }
 }
 
 /// How a field's value stands in JSON.

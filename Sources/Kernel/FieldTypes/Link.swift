@@ -19,6 +19,7 @@ public struct LinkType: FieldType {
     }
     public var typeName: String { dictionary == nil ? "link" : "dictionary" }
     public var kind: Kind { .link }
+    public var link: LinkType? { self }
     public var json: JSONShape { .integer }
     public var operators: [Operator] { [.is, .not, .any, .empty] }
 

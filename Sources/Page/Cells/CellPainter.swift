@@ -23,7 +23,7 @@ package struct CellPainter {
             let paint =
                 own[column.field.name].map { Paint.own($0) }
                 ?? (isTitle && column.field.type is TextType ? .title : Paint(column, context))
-            let hasReadyNames = (column.field.type as? LinkType).map { context.catalog.hasReadyNames($0) } ?? false
+            let hasReadyNames = column.field.link.map { context.catalog.hasReadyNames($0) } ?? false
             return PaintedColumn(column: column, paint: paint, isTitle: isTitle, hasReadyNames: hasReadyNames)
         }
         var needed: Set<String> = []
@@ -240,7 +240,7 @@ extension CellPainter {
     private func write<Row: Cells & ~Copyable>(
         name row: borrowing Row, _ at: Int, _ column: PaintedColumn, into page: inout HTML
     ) {
-        guard column.hasReadyNames, let link = column.field.type as? LinkType else {
+        guard column.hasReadyNames, let link = column.field.link else {
             return row.withText(at) { page.write(utf8: $0) }
         }
         page.write(

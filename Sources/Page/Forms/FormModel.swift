@@ -73,7 +73,7 @@ extension FormModel {
     private static func options(_ schema: Schema, _ reader: Reader) throws -> [String: [Option]] {
         var options: [String: [Option]] = [:]
         for field in schema.fields where reader.actor.mayWrite(field, of: schema) {
-            guard let link = field.type as? LinkType, let dictionary = link.dictionary,
+            guard let link = field.link, let dictionary = link.dictionary,
                 let items = reader.catalog[link.target], let key = items["dictionary"], let active = items["is_active"]
             else { continue }
             let choices = try reader.tx.records(
@@ -95,7 +95,7 @@ extension Reader {
         var wanted: [String: Set<Int64>] = [:]
         for record in records {
             for field in visible(record.schema) {
-                guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
+                guard let link = field.link, case .int(let id) = record[field] else { continue }
                 wanted[link.target, default: []].insert(id)
             }
         }
@@ -103,7 +103,7 @@ extension Reader {
         return records.map { record in
             var texts: [String: String] = [:]
             for field in visible(record.schema) {
-                guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
+                guard let link = field.link, case .int(let id) = record[field] else { continue }
                 texts[field.name] = known[link.target]?[id]
             }
             return texts

@@ -107,7 +107,7 @@ package struct ImportMapPage {
             return words("import.unreadable", ["count": "\(column.unreadable)", "why": why])
         }
         var notes: [String] = []
-        if let link = target.type as? LinkType, view.kind.growing.contains(link.target) {
+        if let link = target.type.link, view.kind.growing.contains(link.target) {
             notes.append(words("import.grows"))
         } else if !column.becomes.isEmpty {
             notes.append(words("import.becomes", ["value": column.becomes]))

@@ -95,7 +95,7 @@ package struct FilterBar {
         return more > 0 ? "\(shown) +\(more)" : shown
     }
     private func value(_ text: String, _ field: AnyField) -> String {
-        if let link = field.type as? LinkType {
+        if let link = field.link {
             if link.target == User.entityName {
                 if text == "me" { return words("filter.me") }
                 return Int64(text).flatMap { context.state.organisation.people[$0]?.name } ?? text

@@ -57,7 +57,7 @@ struct History {
     private func text(_ field: AnyField, _ value: Value, _ reader: Reader) throws -> String {
         guard !value.isEmpty else { return "–" }
         var title: String?
-        if let link = field.type as? LinkType, case .int(let id) = value { title = try reader.title(link, id) }
+        if let link = field.link, case .int(let id) = value { title = try reader.title(link, id) }
         return FieldView(context).text(field, value, title: title)
     }
 }

@@ -97,8 +97,8 @@ struct Composer {
 
     /// This record's own come first: of what belongs to it, such as its contacts, only those are offered.
     private func options(_ field: AnyField, _ reader: Reader) throws -> [FormModel.Option]? {
-        guard let link = field.type as? LinkType, let target = context.catalog[link.target],
-            let own = target.fields.first(where: { ($0.type as? LinkType)?.target == record.schema.name }),
+        guard let link = field.link, let target = context.catalog[link.target],
+            let own = target.fields.first(where: { $0.link?.target == record.schema.name }),
             let id = record.id
         else { return nil }
         return try reader.related(target, via: own.name, to: id, limit: 100).compactMap { found in

@@ -89,7 +89,7 @@ struct Timeline {
         var ids: [String: Set<Int64>] = [:]
         for case (let source?, .record(let found)) in page.map({ (records($0), $0.content) }) {
             for case let link as LinkType in source.names.compactMap({ found.schema[$0]?.type }) {
-                for name in source.names where (found.schema[name]?.type as? LinkType)?.target == link.target {
+                for name in source.names where found.schema[name]?.link?.target == link.target {
                     if let id = Int64(value: found[name]) { ids[link.target, default: []].insert(id) }
                 }
             }
@@ -107,7 +107,7 @@ struct Timeline {
             guard let source = records(entry) else { return "" }
             var own: [String: String] = [:]
             for name in source.names {
-                guard let link = found.schema[name]?.type as? LinkType, let id = Int64(value: found[name]) else {
+                guard let link = found.schema[name]?.link, let id = Int64(value: found[name]) else {
                     continue
                 }
                 own[name] = names[link.target]?[id]

@@ -7,7 +7,7 @@ extension Check {
         var checked = Checked()
         for schema in reader.catalog.schemas {
             for field in schema.fields {
-                guard let link = field.type as? LinkType, let target = reader.catalog[link.target], !field.isTrace
+                guard let link = field.link, let target = reader.catalog[link.target], !field.isTrace
                 else {
                     continue
                 }

@@ -58,7 +58,7 @@ extension ImportDesk {
         return ""
     }
     private func text(_ record: Record, _ field: AnyField) throws -> String {
-        guard let link = field.type as? LinkType else {
+        guard let link = field.link else {
             return String(field.type.show(record[field], funnel.actor.format).prefix(200))
         }
         guard case .int(let id) = record[field], let target = try funnel.record(link.target, id) else { return "" }

@@ -69,7 +69,7 @@ struct RecordWriter: ImportWriter {
         var entries: [String: Entries.Entry] = [:]
         var refusal = Refusal()
         for (index, target) in plan.kind.targets.enumerated() where row[index] != .null {
-            guard let link = target.type as? LinkType, case .text(let text) = row[index] else {
+            guard let link = target.type.link, case .text(let text) = row[index] else {
                 entries[target.path] = .value(row[index])
                 continue
             }
@@ -83,7 +83,7 @@ struct RecordWriter: ImportWriter {
         try refusal.orNothing()
         return entries
     }
-    private func isOfSameKind(_ field: AnyField) -> Bool { (field.type as? LinkType)?.target == schema.name }
+    private func isOfSameKind(_ field: AnyField) -> Bool { field.link?.target == schema.name }
     /// Without places that are no fields, which were only read to complete others.
     private func known(_ entries: [String: Entries.Entry]) -> Entries {
         Entries(entries.filter { schema[$0.key] != nil })

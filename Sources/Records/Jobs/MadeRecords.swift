@@ -60,7 +60,7 @@ struct Removal {
     private func links(_ schema: Schema, to made: Set<String>) -> [(field: AnyField, target: String)] {
         let traces: [SystemField] = [.createdBy, .updatedBy, .deletedBy, .importJob]
         return schema.fields.compactMap { field in
-            guard let link = field.type as? LinkType, made.contains(link.target),
+            guard let link = field.link, made.contains(link.target),
                 !traces.contains(where: { $0.rawValue == field.name })
             else { return nil }
             return (field, link.target)

@@ -22,7 +22,7 @@ package struct ListPlan: Sendable {
     let hints: Hints
     let after: Cursor?
     let titles: [String: Title]
-    /// Where the columns are those of a plan that is kept, without names of what they link to.
+    /// A plan that is kept, which says the columns, without names of what they link to.
     var written: RecordPlan?
     /// Whether the list is of what was deleted, which no other list shows.
     var isBin = false
@@ -36,7 +36,9 @@ package struct ListPlan: Sendable {
         var narrowParents = false
     }
     /// The id stands in column 0, the sort key in the last one.
-    package var keyColumn: Int { (columns.last.map { $0.titleColumn ?? $0.column } ?? 0) + 1 }
+    package var keyColumn: Int {
+        (written?.fields.count ?? columns.last.map { $0.titleColumn ?? $0.column } ?? 0) + 1
+    }
     package func column(_ name: String) -> ListColumn? { columns.first { $0.field.name == name } }
 }
 
@@ -84,7 +86,7 @@ extension ListPlan {
         return sortExpression(field, "a0")
     }
     private func title(of field: AnyField) -> SQL {
-        guard let link = field.type as? LinkType, let target = titles[link.target] else { return "NULL" }
+        guard let link = field.link, let target = titles[link.target] else { return "NULL" }
         return
             "(SELECT t.\(name: target.title) FROM \(name: link.target) t WHERE t.\"id\" = \(Store.column(field, of: "a0")) AND \(target.scope))"
     }

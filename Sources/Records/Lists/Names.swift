@@ -20,7 +20,7 @@ extension Reader {
         var wanted: [String: Set<Int64>] = [:]
         for condition in conditions {
             guard let field = schema[condition.field], actor.sees(field, of: schema),
-                let link = field.type as? LinkType, asksForTitle(link)
+                let link = field.link, asksForTitle(link)
             else { continue }
             let parts = condition.text.split(separator: ",").prefix(LinkNames.mostNamed)
             wanted[link.target, default: []].formUnion(parts.compactMap { Int64($0) })

@@ -98,9 +98,8 @@ package struct Reader {
     /// How many records a list has, counted up to `limit`.
     package func count(_ request: Request, limit: Int) throws -> Int {
         var request = request
-        request.limit = 1
-        var plan = try plan(request)
-        plan = plan.counting(upTo: limit)
+        request.fields = []
+        let plan = try plan(request).counting(upTo: limit)
         return try tx.int(plan.counting).map { Int($0) } ?? 0
     }
 
@@ -110,7 +109,7 @@ package struct Reader {
         guard let field = schema[condition.field], field.isTraceOfImport || actor.sees(field, of: schema) else {
             throw Invalid("field.unknown")
         }
-        guard let link = field.type as? LinkType, [.is, .not, .any].contains(condition.op) else {
+        guard let link = field.link, [.is, .not, .any].contains(condition.op) else {
             return try condition.op.predicate(field, condition.text, actor.format, today: today)
         }
         let funnel = records.funnel(actor, tx, state)
@@ -149,7 +148,7 @@ package struct Reader {
         return fields.map { field in
             let column = next
             next += 1
-            guard withTitles, let link = field.type as? LinkType, asksForTitle(link) else {
+            guard withTitles, let link = field.link, asksForTitle(link) else {
                 return ListColumn(field: field, column: column, titleColumn: nil)
             }
             next += 1

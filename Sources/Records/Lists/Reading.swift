@@ -29,7 +29,7 @@ extension Reader {
     package func titles(_ record: Record) throws -> [String: String] {
         var titles: [String: String] = [:]
         for field in visible(record.schema) {
-            guard let link = field.type as? LinkType, case .int(let id) = record[field] else { continue }
+            guard let link = field.link, case .int(let id) = record[field] else { continue }
             titles[field.name] = try title(link, id)
         }
         return titles
@@ -78,10 +78,11 @@ extension Reader {
     package func records(_ request: Request) throws -> [Record] {
         var request = request
         request.fields = []
-        let plan = try plan(request)
-        var ids: [Int64] = []
-        _ = try each(plan) { ids.append($0.int(0)) }
-        return try records(plan.schema, inOrder: ids)
+        var plan = try plan(request)
+        plan.written = RecordPlan.whole(plan.schema)
+        var found: [Record] = []
+        _ = try each(plan) { found.append(plan.schema.record($0)) }
+        return found
     }
     /// The records behind a list's ids, in its order.
     func records(_ schema: Schema, inOrder ids: [Int64]) throws -> [Record] {
@@ -128,7 +129,7 @@ extension Reader {
     private func maySee(_ parsed: [String: JSONValue], _ schema: Schema, _ list: LineList) throws -> Bool {
         if let via = schema[list.via], actor.goes(.read, schema, with: via, catalog) { return true }
         for field in schema.fields where field.name != list.via {
-            guard let link = field.type as? LinkType, let target = catalog[link.target],
+            guard let link = field.link, let target = catalog[link.target],
                 let pair = parsed[field.name]?.array
             else { continue }
             for case .int(let id) in pair.map(\.value) {

@@ -6,6 +6,9 @@ package struct RecordJSON: Sendable {
     package let plan: RecordPlan
     package let names: [String]
     private let columns: [Column]
+    /// `,"name":null` of every column, one after the other: most cells are empty, and those between two that are not are
+    /// written at one go.
+    private let members: [UInt8]
     /// An amount without its record's own currency is in the company's.
     private let needsCurrency: Bool
     package let lists: [Lines]
@@ -15,18 +18,10 @@ package struct RecordJSON: Sendable {
         package let via: AnyField
         package let json: RecordJSON
     }
-    /// A class, because a column is looked at for every record and copied for none.
-    fileprivate final class Column: Sendable {
+    fileprivate struct Column: Sendable {
         let form: Form
-        /// `,"name":`
-        let key: [UInt8]
-        /// `,"name":null`, for the many cells that are empty.
-        let empty: [UInt8]
-        init(_ field: AnyField) {
-            form = Form(field)
-            key = Array(",\"\(field.name)\":".utf8)
-            empty = key + Array("null".utf8)
-        }
+        /// Where its member begins in `members`, and where it ends.
+        let member: Range<Int>
     }
     fileprivate enum Form: Sendable { case text, int, real, bool, moment, decimal(scale: Int, digits: Int) }
     private static let idKey = Array("\"id\":".utf8)
@@ -40,7 +35,13 @@ package struct RecordJSON: Sendable {
     package init(_ schema: Schema, _ fields: [AnyField], lists: [Lines] = [], isLine: Bool = false) {
         plan = RecordPlan(schema, fields)
         names = fields.map(\.name)
-        columns = fields.map { Column($0) }
+        var members: [UInt8] = []
+        columns = fields.map { field in
+            let start = members.count
+            members += ",\"\(field.name)\":null".utf8
+            return Column(form: Form(field), member: start..<members.count)
+        }
+        self.members = members
         needsCurrency = !isLine && schema["currency"] == nil && fields.contains { $0.kind == .money }
         self.lists = lists
     }
@@ -63,7 +64,11 @@ package struct RecordJSON: Sendable {
         _ row: borrowing Row, _ company: Company, _ json: inout JSONText, _ more: (inout JSONText) throws -> Void
     ) rethrows {
         begin(row.int(0), &json)
-        for index in columns.indices { columns[index].write(row, index + 1, &json) }
+        members.withUnsafeBytes { members in
+            var writer = MemberWriter(members: members)
+            for index in columns.indices { columns[index].write(row, index + 1, &writer, &json) }
+            writer.finish(&json)
+        }
         try end(company, &json, more)
     }
     /// A record in hand, to the letter as it would be read.
@@ -71,18 +76,22 @@ package struct RecordJSON: Sendable {
         _ record: Record, _ company: Company, _ json: inout JSONText, _ more: (inout JSONText) throws -> Void
     ) rethrows {
         begin(record.id ?? 0, &json)
-        for (column, field) in zip(columns, plan.fields) { column.write(record[field], &json) }
+        members.withUnsafeBytes { members in
+            var writer = MemberWriter(members: members)
+            for (column, field) in zip(columns, plan.fields) { column.write(record[field], &writer, &json) }
+            writer.finish(&json)
+        }
         try end(company, &json, more)
     }
 
     private func begin(_ id: Int64, _ json: inout JSONText) {
         json.open()
-        json.key(written: RecordJSON.idKey)
+        RecordJSON.idKey.withUnsafeBytes { json.key(written: $0) }
         json.integer(id)
     }
     private func end(_ company: Company, _ json: inout JSONText, _ more: (inout JSONText) throws -> Void) rethrows {
         if needsCurrency {
-            json.key(written: RecordJSON.currencyKey)
+            RecordJSON.currencyKey.withUnsafeBytes { json.key(written: $0) }
             json.string(company.currency)
         }
         try more(&json)
@@ -108,16 +117,35 @@ extension RecordJSON.Form {
     }
 }
 
+/// Writes the members of one record: the key of each that has a value, and before it those that have none.
+private struct MemberWriter {
+    let members: UnsafeRawBufferPointer
+    private var written = 0
+
+    init(members: UnsafeRawBufferPointer) { self.members = members }
+
+    mutating func key(_ column: RecordJSON.Column, _ json: inout JSONText) {
+        json.key(written: UnsafeRawBufferPointer(rebasing: members[written..<column.member.upperBound - 4]))
+        written = column.member.upperBound
+    }
+    func finish(_ json: inout JSONText) {
+        guard written < members.count else { return }
+        json.member(written: UnsafeRawBufferPointer(rebasing: members[written...]))
+    }
+}
+
 extension RecordJSON.Column {
-    fileprivate func write(_ row: borrowing Row, _ column: Int, _ json: inout JSONText) {
+    fileprivate func write(
+        _ row: borrowing Row, _ column: Int, _ writer: inout MemberWriter, _ json: inout JSONText
+    ) {
         if case .text = form {
             let text = row.utf8(column)
-            guard !text.isEmpty else { return json.member(written: empty) }
-            json.key(written: key)
+            guard !text.isEmpty else { return }
+            writer.key(self, &json)
             return json.string(text)
         }
-        guard !row.isNull(column) else { return json.member(written: empty) }
-        json.key(written: key)
+        guard !row.isNull(column) else { return }
+        writer.key(self, &json)
         switch form {
         case .text: break
         case .int: json.integer(row.int(column))
@@ -127,9 +155,9 @@ extension RecordJSON.Column {
         case .decimal(let scale, let digits): json.decimal(row.int(column), scale: scale, digits: digits)
         }
     }
-    fileprivate func write(_ value: Value, _ json: inout JSONText) {
-        guard !value.isEmpty else { return json.member(written: empty) }
-        json.key(written: key)
+    fileprivate func write(_ value: Value, _ writer: inout MemberWriter, _ json: inout JSONText) {
+        guard !value.isEmpty else { return }
+        writer.key(self, &json)
         switch (form, value) {
         case (.moment, .int(let ms)): json.moment(ms)
         case (.decimal(let scale, let digits), .int(let units)): json.decimal(units, scale: scale, digits: digits)

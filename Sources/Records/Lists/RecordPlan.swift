@@ -16,6 +16,9 @@ package struct RecordPlan: Sendable {
         let present: SQL = schema.system(.deletedAt).map { "\(Store.column($0, of: "a0")) IS NULL" } ?? "1 = 1"
         head = "SELECT a0.\"id\"\(columns) FROM \(name: schema.name) a0 WHERE \(present) AND "
     }
+    /// Every field, whoever reads: for what works with records.
+    static func whole(_ schema: Schema) -> RecordPlan { schema.memo.one { RecordPlan(schema, schema.fields) } }
+
     func sql(_ id: Int64, _ scope: Predicate) -> SQL {
         if case .always = scope { return "\(head)a0.\"id\" = \(id)" }
         return "\(head)a0.\"id\" = \(id) AND \(scope.sql("a0"))"

@@ -44,7 +44,7 @@ extension Reader {
         case .through(let name):
             let own = actor.grant(schema)[.read]
             if own == .all { return .all }
-            guard let link = schema[name]?.type as? LinkType, let parent = catalog[link.target] else { return .none }
+            guard let link = schema[name]?.link, let parent = catalog[link.target] else { return .none }
             return min(own, actor.grant(parent)[.read])
         }
     }

@@ -113,7 +113,7 @@ private struct AggregatePlan {
 
     /// Asked once per group: an engine would ask a condition on the record for each of them.
     private var present: SQL? {
-        guard aggregate.ofPresent, let field = by.first, let link = field.type as? LinkType,
+        guard aggregate.ofPresent, let field = by.first, let link = field.link,
             let deleted = catalog[link.target]?.system(.deletedAt)
         else { return nil }
         return """
