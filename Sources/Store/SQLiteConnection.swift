@@ -135,6 +135,14 @@ final class SQLiteConnection {
         return try result.get()
     }
 
+    /// How many of the database's pages stay in memory: 128 MB of them, or the 16 MB with which a connection begins.
+    func keepPages(many: Bool) throws {
+        guard !many else { return try run("PRAGMA cache_size = -128000") }
+        try run("PRAGMA cache_size = -16000")
+        // What SQLite gave back is the system's again, not the allocator's.
+        malloc_trim(0)
+    }
+
     /// Moves what was committed from the log into the database. `truncating` also shortens the file of the log.
     func checkpoint(truncating: Bool) throws {
         sqlite3_busy_timeout(handle, truncating ? 200 : 0)

@@ -13,12 +13,16 @@ final class SQLiteWriter: @unchecked Sendable {
     private let state = Mutex(Health())
     private var checkpointed = 0
     private var checkpointProblem: String?
+    /// When a job wrote last, while its pages are kept.
+    private var lastOfJob: ContinuousClock.Instant?
 
     /// How much work shares one commit.
     private static let groupTime = Duration.milliseconds(10)
     /// Pages of 4 KB in the log: from here on they are moved, and from there on the file is cut.
     private static let pagesToMove = 8_000
     private static let pagesToCut = 16_000
+    /// How long the pages of a job are kept for its next rows.
+    private static let jobPause = Duration.seconds(3)
 
     private let neighbours: SQLiteNeighbours
 
@@ -28,9 +32,10 @@ final class SQLiteWriter: @unchecked Sendable {
     }
 
     var health: Health { state.withLock { $0 } }
-    /// People who wait in this process are seen; those of another process that has the database open are not, so one that
-    /// is there counts as waiting.
-    var isAwaited: Bool { line.withLock { $0.hasPersons } || neighbours.exist }
+    /// People who write in this process are seen: where one did a moment ago, the next is near. Those of another process
+    /// that has the database open are not, so one that is there counts as waiting.
+    var isAwaited: Bool { line.withLock { $0.hasPersons(within: Self.moment) } || neighbours.exist }
+    private static let moment = Duration.seconds(2)
 
     func write<T: Sendable>(
         _ urgency: Urgency, _ body: @escaping @Sendable (any Transaction) throws -> T
@@ -68,6 +73,7 @@ final class SQLiteWriter: @unchecked Sendable {
         guard line.withLock({ !$0.isEmpty }) else { return }
         var group: [Write] = []
         do {
+            if line.withLock({ $0.hasBackground }) { try makeRoomForJob() }
             // A process beside this one may be writing: BEGIN waits for it, up to five seconds.
             try connection.transaction("BEGIN IMMEDIATE", atCommit: stopIfBroken) {
                 try run(&group)
@@ -93,6 +99,26 @@ final class SQLiteWriter: @unchecked Sendable {
             if !isDone { try connection.run("ROLLBACK TO one") }
             try connection.run("RELEASE one")
             if ContinuousClock.now - start >= Self.groupTime { return }
+        }
+    }
+
+    /// The rows of a job lie all over the indexes: with the memory of a person's write each page would be read, and
+    /// written, for nearly every row.
+    private func makeRoomForJob() throws {
+        if lastOfJob == nil {
+            try connection.keepPages(many: true)
+            giveRoomBack(after: Self.jobPause)
+        }
+        lastOfJob = .now
+    }
+    private func giveRoomBack(after pause: Duration) {
+        queue.asyncAfter(deadline: .now() + .milliseconds(Int(pause / .milliseconds(1)) + 1)) { [weak self] in
+            guard let self, let last = lastOfJob else { return }
+            let rest = Self.jobPause - (ContinuousClock.now - last)
+            guard rest <= .zero else { return giveRoomBack(after: rest) }
+            lastOfJob = nil
+            // A failure leaves them where they are, and the next write says what ails the database.
+            try? connection.keepPages(many: false)
         }
     }
 
@@ -144,14 +170,20 @@ final class SQLiteWriter: @unchecked Sendable {
         private var persons: [Write] = []
         private var background: [Write] = []
         private var passed = 0
+        private var lastPerson: ContinuousClock.Instant?
         var isClosed = false
 
         var isEmpty: Bool { persons.isEmpty && background.isEmpty }
-        var hasPersons: Bool { !persons.isEmpty }
+        func hasPersons(within time: Duration) -> Bool {
+            !persons.isEmpty || lastPerson.map { ContinuousClock.now - $0 < time } ?? false
+        }
+        var hasBackground: Bool { !background.isEmpty }
         mutating func add(_ write: Write, _ urgency: Urgency) -> Bool {
             guard !isClosed else { return false }
             switch urgency {
-            case .person: persons.append(write)
+            case .person:
+                persons.append(write)
+                lastPerson = .now
             case .background: background.append(write)
             }
             return true
