@@ -33,7 +33,8 @@ package struct Reader {
         }
     }
 
-    /// Plans a list, with the names of what it links to or with ids alone: then `written` may hold its columns.
+    /// Plans a list, with the names of what it links to or with ids alone: then `written` may say its columns, which are
+    /// those that the actor may see.
     /// Throws `Refusal` naming every condition that means nothing.
     package func plan(_ request: Request, withTitles: Bool = true, written: RecordPlan? = nil) throws -> ListPlan {
         guard let schema = catalog[request.entity], actor.may(.read, schema) else { throw NotFound() }
@@ -69,7 +70,7 @@ package struct Reader {
         }
         hints.isNarrow = hints.isNarrow || isNarrow
         predicate = scope && predicate
-        let fields = try self.fields(request, schema)
+        let fields = try written == nil ? self.fields(request, schema) : []
         var plan = ListPlan(
             schema: schema, columns: columns(fields, withTitles), sort: sort, isDescending: isDescending,
             limit: min(max(request.limit, 1), 200), isSearchCut: isSearchCut, predicate: predicate, hints: hints,
