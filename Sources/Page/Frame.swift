@@ -11,12 +11,16 @@ package struct Frame {
     package init(_ context: PageContext) { self.context = context }
 
     package func page(title: String, _ content: HTML) -> HTML {
+        page(title: title, size: content.bytes.count) { $0 += content }
+    }
+    /// `content` writes about `size` bytes, for pages that are so long that a copy of them counts.
+    func page(title: String, size: Int, _ content: (inout HTML) -> Void) -> HTML {
         let parts = context.look.frames.parts(key) { draw() }
-        var page = HTML(reserving: content.bytes.count + parts.size + 1_000)
+        var page = HTML(reserving: size + parts.size + 1_000)
         page += parts.start
         page += "\(title) · \(context.look.name)"
         page += parts.top
-        page += content
+        content(&page)
         page += parts.bottom
         page += toasts
         page += parts.end
@@ -28,8 +32,14 @@ package struct Frame {
         FrameKey(
             token: context.formToken, language: context.language, theme: context.look.theme,
             versions: "\(context.state.organisation.version) \(context.catalog.version) \(context.look.name)",
-            section: entities.first { context.path.hasPrefix("/\($0.slug)") }?.slug ?? String(context.path.prefix(40)),
-            scripts: scripts)
+            section: section ?? String(context.path.prefix(40)), scripts: scripts)
+    }
+    /// The entity of the menu that the page is about.
+    private var section: String? {
+        let path = context.path.utf8.dropFirst()
+        return context.catalog.schemas.first {
+            path.starts(with: $0.slug.utf8) && $0.traits.isListed && context.actor.may(.read, $0)
+        }?.slug
     }
     private func draw() -> FrameParts {
         let head = context.look.head(formToken: context.formToken, scripts: ["live.js", "keys.js"] + scripts)

@@ -11,6 +11,8 @@ package struct CellPainter {
     private let shown: [Int]
     /// Cells that a module drew, by what they were drawn from: grades repeat.
     private var drawn: [[Value]: HTML] = [:]
+    /// What the cell in hand is drawn from.
+    private var values: [Value] = []
 
     package init(_ context: PageContext, _ plan: ListPlan, own: [String: OwnCell] = [:]) {
         self.context = context
@@ -110,7 +112,7 @@ extension CellPainter {
         let at = column.at
         if case .own(let own) = column.paint {
             page.write("<td role=\"cell\" class=\"p-grade\">")
-            let values = values(row, column)
+            read(row, column)
             if let known = drawn[values] {
                 page += known
             } else {
@@ -180,10 +182,10 @@ extension CellPainter {
     private func isEmpty<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: PaintedColumn) -> Bool {
         column.kind == .text ? row.withText(column.at) { $0.isEmpty } : row.isNull(column.at)
     }
-    private func values<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: PaintedColumn) -> [Value] {
-        var values = [row.value(column.at, column.kind)]
+    private mutating func read<Row: Cells & ~Copyable>(_ row: borrowing Row, _ column: PaintedColumn) {
+        values.removeAll(keepingCapacity: true)
+        values.append(row.value(column.at, column.kind))
         for index in column.needs { values.append(row.value(columns[index].at, columns[index].kind)) }
-        return values
     }
     private func title<Row: Cells & ~Copyable>(
         _ row: borrowing Row, _ at: Int, _ id: Int64, _ path: Path, into page: inout HTML

@@ -30,13 +30,15 @@ package struct FilterBar {
 
     var html: HTML {
         let plural = context.catalog.plural(schema, context.language)
+        let formPath = self.formPath
+        let search = words("list.search", ["name": plural])
         let reset: HTML? =
             address.conditions.isEmpty && address.search.isEmpty
             ? nil : "<a class=\"btn ghost no-phone\" href=\"\(context.path(schema))\">\(words("filter.clear"))</a>"
         return """
             <div class="bar thin"><form class="find" role="search" method="get" action="\(context.path(schema))" data-clean \
-            aria-label="\(words("list.search", ["name": plural]))">\(context.icon("search", .small))<input type="search" \
-            name="q" value="\(address.search)" data-search aria-label="\(words("list.search", ["name": plural]))" \
+            aria-label="\(search)">\(context.icon("search", .small))<input type="search" \
+            name="q" value="\(address.search)" data-search aria-label="\(search)" \
             placeholder="\(words("search"))">\(FilterBar.hidden(address, withSearch: false))</form>\
             <div class="chips grow" role="group" aria-label="\(words("filters"))">\(chips)\
             <button type="button" class="chip add" popovertarget="fpop" data-key="f"><span>\(context.icon("plus", .tiny))\

@@ -9,6 +9,8 @@ package struct ListPage {
     let pages: EntityPages
     /// Of filters that find nothing together: the one without which most would be found, and how many.
     package var easing: Easing?
+    /// The query of the list from its first page on.
+    private let whole: String
     private var schema: Schema { plan.schema }
     private var words: Phrases { context.words }
 
@@ -17,6 +19,7 @@ package struct ListPage {
         self.plan = plan
         self.address = address
         self.pages = pages
+        whole = address.query { $0.after = nil }
     }
 
     /// The whole page around `rows`. `next` is where the next page begins, `names` what its filters point to.
@@ -29,16 +32,15 @@ package struct ListPage {
         frame.toast = toast
         frame.undo = undo
         let title = context.catalog.plural(schema, context.language)
-        var content = HTML(reserving: rows.bytes.count + 8_000)
-        content += bar(title)
-        content += FilterBar(context, schema, address, names).html
-        if rows.isEmpty {
-            content += empty(title)
-        } else {
-            content += table(rows, painter, title)
-            content += foot(next)
+        return frame.page(title: title, size: rows.bytes.count + 12_000) { page in
+            page += bar(title)
+            page += FilterBar(context, schema, address, names).html
+            guard !rows.isEmpty else { return page += empty(title) }
+            page += tableHead(painter, title)
+            page += rows
+            page.write("</tbody></table></div>")
+            page += foot(next)
         }
-        return frame.page(title: title, content)
     }
 
     private func bar(_ title: String) -> HTML {
@@ -61,8 +63,8 @@ package struct ListPage {
             """
     }
 
-    private func table(_ rows: HTML, _ painter: CellPainter, _ title: String) -> HTML {
-        let sorting = address.sorting
+    private func tableHead(_ painter: CellPainter, _ title: String) -> HTML {
+        let (sorting, schema, plan) = (address.sorting, self.schema, self.plan)
         let path = context.path(schema)
         let head = painter.head(plan) { field in
             // Only an order that an index holds is offered.
@@ -70,22 +72,19 @@ package struct ListPage {
             let isAscending = plan.sort?.name == field.name && !plan.isDescending
             return "\(path)\(query: sorting(isAscending ? "-" + field.name : field.name))"
         }
-        var table: HTML = """
+        return """
             <div class="gridwrap" role="region" tabindex="0" aria-label="\(words("list.table", ["name": title]))">\
             <table class="grid\(plan.columns.count < 7 ? " fit" : "" as HTML)" role="table"><caption class="sr">\(title)</caption>\
             <colgroup>\(painter.columnWidths)</colgroup><thead role="rowgroup"><tr role="row">\(head)</tr></thead>\
             <tbody role="rowgroup">
             """
-        table += rows
-        table += "</tbody></table></div>"
-        return table
     }
 
     private func link(_ change: (inout ListAddress) -> Void) -> Path {
         "\(context.path(schema))\(query: address.query(change))"
     }
-    private var exportPath: Path { "\(context.path(schema))/export\(query: address.query { $0.after = nil })" }
-    private var counting: Path { "\(context.path(schema))/count\(query: address.query { $0.after = nil })" }
+    private var exportPath: Path { "\(context.path(schema))/export\(query: whole)" }
+    private var counting: Path { "\(context.path(schema))/count\(query: whole)" }
 
     private var bin: HTML? {
         guard context.actor.may(.delete, schema) else { return nil }

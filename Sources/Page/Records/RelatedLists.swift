@@ -31,13 +31,13 @@ struct RelatedLists {
             return
         }
         let lineNames = record.schema.traits.lines.map(\.entity)
-        var lists: [List] = []
-        for (schema, field) in context.catalog.links(to: record.schema.name) {
+        let links = context.catalog.links(to: record.schema.name)
+        var found: [(schema: Schema, field: AnyField, request: Request)] = []
+        for (schema, field) in links {
             guard schema.traits.isRecord, context.actor.may(.read, schema), !lineNames.contains(schema.name),
                 schema.traits.isListed || schema.traits.isPart,
-                !lists.contains(where: { $0.schema.name == schema.name })
+                !found.contains(where: { $0.schema.name == schema.name })
             else { continue }
-            let links = context.catalog.links(to: record.schema.name)
             // A part that connects its own parent with this record is shown by the parents.
             let isShownByParent = links.contains { other, _ in other.traits.lines.contains { $0.entity == schema.name }
             }
@@ -46,10 +46,14 @@ struct RelatedLists {
             var request = Request(schema.name)
             request.predicate = .compare(field, .equal, .int(id))
             if !more.isEmpty { request.predicate = request.predicate || .ids(more) }
-            lists.append(
-                List(
-                    schema: schema, field: field, label: RelatedLists.label(schema, field, context),
-                    condition: request.predicate, count: try reader.count(request, limit: RelatedLists.counted)))
+            found.append((schema, field, request))
+        }
+        let counts = try reader.counts(found.map(\.request), limit: RelatedLists.counted)
+        let lists = zip(found, counts).map { found, count in
+            List(
+                schema: found.schema, field: found.field,
+                label: RelatedLists.label(found.schema, found.field, context), condition: found.request.predicate,
+                count: count)
         }
         // Parts without a list of their own (addresses) show only where there are some.
         self.lists = lists.filter { $0.schema.traits.isListed || $0.count > 0 }

@@ -58,6 +58,7 @@ struct ListQueryReading {
         return sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
     }
     private mutating func checkSort() {
+        let sortName = self.sortName
         guard sortName != "id" else { return }
         guard let field = schema[sortName], sees(sortName) else {
             return refusal.add("filter.no_such_sort", field: "sort", ["text": sortName])

@@ -97,11 +97,20 @@ package struct Reader {
         return next
     }
     /// How many records a list has, counted up to `limit`.
-    package func count(_ request: Request, limit: Int) throws -> Int {
-        var request = request
-        request.fields = []
-        let plan = try plan(request).counting(upTo: limit)
-        return try tx.int(plan.counting).map { Int($0) } ?? 0
+    package func count(_ request: Request, limit: Int) throws -> Int { try counts([request], limit: limit)[0] }
+    /// How many records each of these lists has: one statement for all of them.
+    package func counts(_ requests: [Request], limit: Int) throws -> [Int] {
+        guard !requests.isEmpty else { return [] }
+        let questions = try requests.map { request -> SQL in
+            var request = request
+            request.fields = []
+            return "(\(try plan(request).counting(upTo: limit).counting))"
+        }
+        var counts = [Int](repeating: 0, count: requests.count)
+        try tx.each("SELECT \(questions.joined(", "))") { row in
+            for index in counts.indices { counts[index] = Int(row.int(index)) }
+        }
+        return counts
     }
 
     /// What a condition of an address means. Throws `Invalid` for one that means nothing, or names what is not the actor's

@@ -51,7 +51,7 @@ struct RecordRoutes: Sendable {
             request.fields = request.fields ?? own.columns(reader.visible(schema), title: schema.traits.title)
             let plan = try reader.plan(request)
             var painter = CellPainter(context, plan, own: own.cells)
-            var rows = HTML(reserving: 24_000)
+            var rows = HTML(reserving: 48_000)
             let path = context.path(schema)
             let next = try reader.each(plan) { row in painter.row(row, into: &rows, path: path) }
             let names = try reader.names(of: address.conditions, schema)
