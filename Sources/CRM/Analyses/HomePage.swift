@@ -79,11 +79,11 @@ package struct HomePage {
 }
 
 extension Analyses.Standing {
-    /// Asks for the figures again while they are being added up.
+    /// Asks for the figures again while they are being added up; also behind an answer that did not come.
     func again(_ path: Path) -> HTML? {
         guard case .computing = self else { return nil }
         return """
-             hx-get="\(path)" hx-trigger="load delay:1s" hx-select="#figures" hx-target="#figures" hx-swap="outerHTML"
+             hx-get="\(path)" hx-trigger="every 1s" hx-sync="this:drop" hx-select="#figures" hx-target="#figures" hx-swap="outerHTML"
             """
     }
 }
