@@ -49,7 +49,7 @@ package struct ServerSettings: Sendable {
                 maxHeaderFieldCount: ServerSettings.mostHeadFields))
     }
     /// The threads that read and write connections: half as many as there are cores. Answers are made on others, and as
-    /// many loops as cores would mostly wake each other up; half take a third of the CPU from a short answer.
+    /// many loops as cores would mostly wake each other up: docs/decisions/0012 has figures.
     package static let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
     package var application: ApplicationConfiguration {
         ApplicationConfiguration(

@@ -37,9 +37,7 @@ package struct Frame {
     /// The entity of the menu that the page is about.
     private var section: String? {
         let path = context.path.utf8.dropFirst()
-        return context.catalog.schemas.first {
-            path.starts(with: $0.slug.utf8) && $0.traits.isListed && context.actor.may(.read, $0)
-        }?.slug
+        return context.catalog.schemas.first { path.starts(with: $0.slug.utf8) && isShown($0) }?.slug
     }
     private func draw() -> FrameParts {
         let head = context.look.head(formToken: context.formToken, scripts: ["live.js", "keys.js"] + scripts)
@@ -55,9 +53,8 @@ package struct Frame {
     private var words: Phrases { context.words }
 
     /// The entities of the menu that the reader may use at all.
-    private var entities: [Schema] {
-        context.catalog.schemas.filter { $0.traits.isListed && context.actor.may(.read, $0) }
-    }
+    private var entities: [Schema] { context.catalog.schemas.filter(isShown) }
+    private func isShown(_ schema: Schema) -> Bool { schema.traits.isListed && context.actor.may(.read, schema) }
     private func link(_ schema: Schema) -> HTML {
         let name = context.catalog.plural(schema, context.language)
         let current: HTML = context.path.hasPrefix("/\(schema.slug)") ? " aria-current=\"page\"" : ""

@@ -25,10 +25,10 @@ extension Reader {
         let plan = ListPlan(
             schema: schema, columns: [], sort: schema.system(.deletedAt), isDescending: true, limit: limit,
             isSearchCut: false, predicate: actor.bin(schema, catalog), hints: ListPlan.Hints(), after: after,
-            titles: [:], isBin: true)
-        var ids: [Int64] = []
-        let next = try each(plan) { ids.append($0.int(0)) }
-        return Bin(records: try records(schema, inOrder: ids), next: next)
+            titles: [:], written: .whole(schema), isBin: true)
+        var records: [Record] = []
+        let next = try each(plan) { records.append(schema.record($0)) }
+        return Bin(records: records, next: next)
     }
 }
 

@@ -110,7 +110,7 @@ struct Serving {
         let application = Application(
             router: routes.router, server: .http1(configuration: settings.http), configuration: settings.application,
             onServerRunning: { channel in announce(channel.localAddress?.port ?? settings.port, link) },
-            eventLoopGroupProvider: .shared(ServerSettings.loops), logger: mute)
+            eventLoopGroupProvider: .shared(ServerSettings.loops), logger: quiet)
         let group = ServiceGroup(configuration: configuration(application))
         let signals = StopSignals(readiness) { await group.triggerGracefulShutdown() }
         defer { signals.end() }
@@ -131,15 +131,9 @@ struct Serving {
         configuration.maximumGracefulShutdownDuration = ServerSettings.drain
         return configuration
     }
-    /// The library's own log says nothing that the wall does not say better.
-    private var quiet: Logger {
-        var logger = Logger(label: "rapport")
-        logger.logLevel = .critical
-        return logger
-    }
-
-    /// For the library's requests: each would write its number into a logger's notes that nobody reads.
-    private var mute: Logger { Logger(label: "rapport", factory: { _ in SwiftLogNoOpLogHandler() }) }
+    /// The library's own log says nothing that the wall does not say better, and every request would write its number into
+    /// a logger's notes that nobody reads.
+    private var quiet: Logger { Logger(label: "rapport", factory: { _ in SwiftLogNoOpLogHandler() }) }
 
     private func announce(_ port: Int, _ link: String?) {
         var settings = settings

@@ -88,7 +88,7 @@ struct Timeline {
     private func names(_ page: [Entry], _ reader: Reader) throws -> [String: [Int64: String]] {
         var ids: [String: Set<Int64>] = [:]
         for case (let source?, .record(let found)) in page.map({ (records($0), $0.content) }) {
-            for case let link as LinkType in source.names.compactMap({ found.schema[$0]?.type }) {
+            for link in source.names.compactMap({ found.schema[$0]?.link }) {
                 for name in source.names where found.schema[name]?.link?.target == link.target {
                     if let id = Int64(value: found[name]) { ids[link.target, default: []].insert(id) }
                 }

@@ -33,8 +33,8 @@ package struct Reader {
         }
     }
 
-    /// Plans a list, with the names of what it links to or with ids alone: then `written` may say its columns, which are
-    /// those that the actor may see.
+    /// Plans a list, with the names of what it links to or with ids alone: then `written` may say its columns, and who
+    /// gives it answers for what is shown of them.
     /// Throws `Refusal` naming every condition that means nothing.
     package func plan(_ request: Request, withTitles: Bool = true, written: RecordPlan? = nil) throws -> ListPlan {
         guard let schema = catalog[request.entity], actor.may(.read, schema) else { throw NotFound() }
@@ -71,12 +71,11 @@ package struct Reader {
         hints.isNarrow = hints.isNarrow || isNarrow
         predicate = scope && predicate
         let fields = try written == nil ? self.fields(request, schema) : []
-        var plan = ListPlan(
+        return ListPlan(
             schema: schema, columns: columns(fields, withTitles), sort: sort, isDescending: isDescending,
             limit: min(max(request.limit, 1), 200), isSearchCut: isSearchCut, predicate: predicate, hints: hints,
-            after: request.after, titles: withTitles ? titles(fields) : [:])
-        plan.written = written
-        return plan
+            after: request.after, titles: withTitles ? titles(fields) : [:],
+            written: written)
     }
 
     /// Shows each row of a plan while it lies in the engine's memory; answers with where the next page begins.
@@ -170,7 +169,7 @@ package struct Reader {
     }
     private func titles(_ fields: [AnyField]) -> [String: ListPlan.Title] {
         var titles: [String: ListPlan.Title] = [:]
-        for case let link as LinkType in fields.map(\.type) where asksForTitle(link) {
+        for link in fields.compactMap(\.link) where asksForTitle(link) {
             guard let target = catalog[link.target] else { continue }
             titles[link.target] = ListPlan.Title(
                 title: target.traits.title, scope: actor.naming(target, catalog).sql("t"))

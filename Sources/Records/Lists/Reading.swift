@@ -76,19 +76,11 @@ extension Reader {
     }
     /// The records of a list, as records: for few of them.
     package func records(_ request: Request) throws -> [Record] {
-        var request = request
-        request.fields = []
-        var plan = try plan(request)
-        plan.written = RecordPlan.whole(plan.schema)
+        guard let schema = catalog[request.entity] else { throw NotFound() }
+        let plan = try plan(request, withTitles: false, written: .whole(schema))
         var found: [Record] = []
-        _ = try each(plan) { found.append(plan.schema.record($0)) }
+        _ = try each(plan) { found.append(schema.record($0)) }
         return found
-    }
-    /// The records behind a list's ids, in its order.
-    func records(_ schema: Schema, inOrder ids: [Int64]) throws -> [Record] {
-        let found = try tx.records(schema, where: .ids(ids), limit: ids.count)
-        let byID = Dictionary(found.compactMap { record in record.id.map { ($0, record) } }) { first, _ in first }
-        return ids.compactMap { byID[$0] }
     }
 
     /// Who changed what, newest first; `before`: only what stands behind an entry of this time and id.
