@@ -37,6 +37,38 @@ import Testing
         #expect(order.all == ["person", "job"])
     }
 
+    /// A job keeps its transactions short where somebody wrote a moment ago.
+    @Test func whoJustWroteIsExpectedAgain() async throws {
+        let database = try await Store.open(try await Engine.sqlite.fresh())
+        try await SchemaSync.run(catalog, on: database)
+        try await Task.sleep(for: .milliseconds(2_100))
+
+        let before = try await database.write(.background) { $0.isAwaited }
+        try await database.write { _ in }
+        let after = try await database.write(.background) { $0.isAwaited }
+
+        #expect(!before)
+        #expect(after)
+        await database.close()
+    }
+
+    @Test func aStatementRunsInsideItself() async throws {
+        let database = try await Engine.sqlite.stocked()
+        let text: SQL = "SELECT 1 UNION ALL SELECT 2"
+        let seen = try await database.read { tx in
+            var seen: [Int64] = []
+            for _ in 0..<2 {
+                try tx.each(text) { outer in
+                    let first = outer.int(0)
+                    try tx.each(text) { seen.append(first * 10 + $0.int(0)) }
+                }
+            }
+            return seen
+        }
+
+        #expect(seen == [11, 12, 21, 22, 11, 12, 21, 22])
+    }
+
     /// Two processes, or the command line beside a running server.
     @Test func twoWritersOnOneFileWait() async throws {
         let place = try await Engine.sqlite.fresh()
